@@ -1,0 +1,1 @@
+//! Use cases: authorise, load facts, decide, write one batch; jobs; ports as traits.

@@ -1,0 +1,21 @@
+//! Rules over plain values: people, circles, the facts that the gate judges, access records.
+//!
+//! Architecture invariant: nothing here does IO, waits, reads the clock or draws a random
+//! number. What changes from call to call comes in as an argument.
+
+pub mod access;
+pub mod agency;
+pub mod attention;
+pub mod circle;
+mod coded;
+pub mod coordinator;
+pub mod country;
+pub mod gate;
+pub mod id;
+pub mod invitation;
+pub mod involvement;
+pub mod message_key;
+pub mod notice;
+pub mod person;
+pub mod protection;
+pub mod sharing;

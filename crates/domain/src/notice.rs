@@ -1,0 +1,74 @@
+//! Notices: what one account should know. They carry no name, number or reason; the page
+//! that they lead to shows those after asking the gate.
+
+use jiff::Timestamp;
+
+use crate::coded::coded;
+use crate::id::{NoticeId, PersonId};
+
+coded! {
+    /// What a notice, and a line of "latest in the circle", is about.
+    EventKind {
+        /// Somebody joined the circle.
+        Joined = "joined",
+        /// Somebody left the circle.
+        Left = "left",
+        /// Somebody outside was invited.
+        Invited = "invited",
+        /// An invitation was accepted.
+        InvitationAccepted = "invitation_accepted",
+        /// An invitation was declined.
+        InvitationDeclined = "invitation_declined",
+        /// A coordinator's role was offered.
+        HandOverOffered = "hand_over_offered",
+        /// It was accepted.
+        HandOverAccepted = "hand_over_accepted",
+        /// It was declined.
+        HandOverDeclined = "hand_over_declined",
+        /// It was taken back.
+        HandOverWithdrawn = "hand_over_withdrawn",
+        /// It was not answered in time.
+        HandOverLapsed = "hand_over_lapsed",
+        /// Attention was raised.
+        AttentionRaised = "attention_raised",
+        /// Attention was dealt with.
+        AttentionClosed = "attention_closed",
+        /// A ground for sharing was recorded.
+        SharingRecorded = "sharing_recorded",
+        /// A ground for sharing was withdrawn.
+        SharingWithdrawn = "sharing_withdrawn",
+        /// An agency's list brought a new tie.
+        FeedJoined = "feed_joined",
+        /// An agency's list ended a tie.
+        FeedLeft = "feed_left",
+    }
+}
+
+coded! {
+    /// How often an account gets e-mail about notices.
+    MailRhythm {
+        /// One e-mail at once.
+        AtOnce = "at_once",
+        /// One digest a day.
+        Daily = "daily",
+        /// One digest a week.
+        Weekly = "weekly",
+        /// None; notices in the page only.
+        Never = "never",
+    }
+}
+
+/// One notice of one account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Its id.
+    pub id: NoticeId,
+    /// The child it is about.
+    pub person: PersonId,
+    /// What happened.
+    pub kind: EventKind,
+    /// When.
+    pub at: Timestamp,
+    /// Whether the account has seen it.
+    pub seen: bool,
+}

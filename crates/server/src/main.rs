@@ -1,0 +1,2 @@
+//! The binary `kring`.
+fn main() {}
