@@ -128,6 +128,8 @@ pub struct FamilyTie {
 /// What the gate needs to know of viewer and person, loaded by the store in one round trip.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
+    /// The tenant that the person belongs to: a second wall behind the store's own.
+    pub partnership: PartnershipId,
     /// The person asked about.
     pub person: PersonId,
     /// Protection level.
@@ -138,6 +140,10 @@ pub struct Facts {
     pub in_circle: bool,
     /// The viewer's agency has a current involvement.
     pub agency_knows: bool,
+    /// The viewer's agency stands in the circle by nothing but declarations of its own staff:
+    /// no list of the agency names the child and no invitation was answered. Such a place is
+    /// told to the circle and opens nothing until a ground names the agency.
+    pub self_declared: bool,
     /// The viewer holds a coordinator's role.
     pub coordinator: bool,
     /// A hand-over to the viewer waits for an answer.
@@ -169,7 +175,19 @@ pub struct Permit {
     action: Action,
     person: Option<PersonId>,
     rules: Vec<Rule>,
-    clears: Vec<Category>,
+    clears: Clearance,
+}
+
+/// Which protected values a permit opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Clearance {
+    /// None: what a level hides stays hidden.
+    Nothing,
+    /// These categories, of the person asked about only: a child sees the own address, never
+    /// that of a protected parent on the same page.
+    OfThePerson(Vec<Category>),
+    /// These categories, of everybody on the page.
+    OfEverybody(Vec<Category>),
 }
 
 impl Permit {
@@ -178,7 +196,7 @@ impl Permit {
         action: Action,
         person: Option<PersonId>,
         rules: Vec<Rule>,
-        clears: Vec<Category>,
+        clears: Clearance,
     ) -> Self {
         Self { action, person, rules, clears }
     }
@@ -198,9 +216,18 @@ impl Permit {
         &self.rules
     }
 
-    /// Whether protected values of this category may be shown.
+    /// Whether protected values of this category may be shown, of whomever they are.
     pub fn clears(&self, category: Category) -> bool {
-        self.clears.contains(&category)
+        matches!(&self.clears, Clearance::OfEverybody(open) if open.contains(&category))
+    }
+
+    /// Whether protected values of this category may be shown of that person.
+    pub fn clears_of(&self, person: PersonId, category: Category) -> bool {
+        match &self.clears {
+            Clearance::Nothing => false,
+            Clearance::OfThePerson(open) => self.person == Some(person) && open.contains(&category),
+            Clearance::OfEverybody(open) => open.contains(&category),
+        }
     }
 }
 

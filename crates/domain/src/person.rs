@@ -102,13 +102,13 @@ impl Person {
         ShownPerson {
             id: self.id,
             level: self.level.filter(|level| *level != Level::Fictitious),
-            name: self.name.open(permit),
-            born: self.born.open(permit),
-            national_id: self.national_id.open(permit),
+            name: self.name.open_of(self.id, permit),
+            born: self.born.open_of(self.id, permit),
+            national_id: self.national_id.open_of(self.id, permit),
             sex: self.sex,
-            address: self.address.open(permit),
-            phone: self.phone.open(permit),
-            email: self.email.open(permit),
+            address: self.address.open_of(self.id, permit),
+            phone: self.phone.open_of(self.id, permit),
+            email: self.email.open_of(self.id, permit),
             language: self.language.clone(),
         }
     }

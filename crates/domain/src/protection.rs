@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::gate::Permit;
+use crate::id::PersonId;
 
 coded! {
     /// A level of protected identity. Levels are national; the law packs say what each hides.
@@ -76,12 +77,27 @@ impl<T> Sealed<T> {
         Self { category, hidden, value }
     }
 
-    /// The value as this permit may show it.
+    /// The value as this permit may show it, of whomever it is.
     pub fn open(&self, permit: &Permit) -> Shown<T>
     where
         T: Clone,
     {
-        if self.hidden && !permit.clears(self.category) {
+        self.reveal(permit.clears(self.category))
+    }
+
+    /// The value of that person as this permit may show it.
+    pub fn open_of(&self, person: PersonId, permit: &Permit) -> Shown<T>
+    where
+        T: Clone,
+    {
+        self.reveal(permit.clears_of(person, self.category))
+    }
+
+    fn reveal(&self, cleared: bool) -> Shown<T>
+    where
+        T: Clone,
+    {
+        if self.hidden && !cleared {
             return Shown::Hidden;
         }
         self.value.clone().map_or(Shown::Missing, Shown::Value)

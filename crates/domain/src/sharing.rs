@@ -24,9 +24,11 @@ pub struct Sharing {
     pub id: SharingId,
     /// Its kind.
     pub ground: Ground,
-    /// Who consented, in words; or the section, such as `OSL 25:12`.
+    /// For a consent: who gave it, in words. For a legal basis: its code in the law pack's
+    /// `sharing.toml`, such as `se-osl-25-12`; a code that the pack does not know opens nothing.
     pub said_by: String,
-    /// The agencies it covers; empty means all agencies of the circle.
+    /// The agencies it covers; empty means all agencies of the circle, which a legal basis
+    /// that is bound to sectors never may be.
     pub agencies: Vec<AgencyId>,
     /// First day.
     pub from: Date,
@@ -37,8 +39,16 @@ pub struct Sharing {
 impl Sharing {
     /// Whether it holds for that agency on that day.
     pub fn covers(&self, agency: Option<AgencyId>, today: Date) -> bool {
-        let in_time = self.from <= today && self.to.is_none_or(|end| end >= today);
-        let in_reach = self.agencies.is_empty() || agency.is_some_and(|a| self.agencies.contains(&a));
-        in_time && in_reach
+        self.holds(today) && (self.agencies.is_empty() || self.names(agency))
+    }
+
+    /// Whether it holds on that day, for anybody.
+    pub fn holds(&self, today: Date) -> bool {
+        self.from <= today && self.to.is_none_or(|end| end >= today)
+    }
+
+    /// Whether it says that agency's name, rather than "all".
+    pub fn names(&self, agency: Option<AgencyId>) -> bool {
+        agency.is_some_and(|a| self.agencies.contains(&a))
     }
 }
