@@ -1,1 +1,23 @@
 //! The only crate with SQL and drivers.
+//!
+//! A [`Db`] is SQLite or PostgreSQL; nobody above can tell which. A [`Scope`] is a `Db` that can
+//! reach the rows of one partnership only: it binds `?1` of every statement itself. A write is a
+//! [`Batch`]: statements with the row counts they must have, and one access record.
+//!
+//! Architecture invariant: there are no two versions of a statement, one per engine.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+mod batch;
+mod db;
+mod engine;
+mod error;
+mod migrate;
+mod sql;
+mod value;
+
+pub use batch::{Batch, Expect};
+pub use db::{Ask, Config, Db, Scope};
+pub use error::StoreError;
+pub use sql::{Sql, Statement};
+pub use value::{Row, Value};

@@ -1,0 +1,92 @@
+//! A write is data: statements, the row counts they must have, exactly one access record.
+
+use domain::access::AccessRecord;
+
+use crate::{Sql, Value};
+
+/// How many rows a statement must touch, all its rows of values together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expect {
+    /// As many as there are.
+    Any,
+    /// So many, or the batch is refused as a conflict.
+    Exactly(u64),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Step {
+    pub sql: Sql,
+    pub rows: Vec<Vec<Value>>,
+    pub expect: Expect,
+    /// Named in the conflict; the once-token's step answers [`crate::StoreError::AlreadyDone`].
+    pub label: &'static str,
+}
+
+/// Label of the step that keeps a repeated form from writing twice.
+pub(crate) const ONCE: &str = "once";
+
+/// Statements that are written together or not at all.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    pub(crate) record: Option<AccessRecord>,
+    pub(crate) steps: Vec<Step>,
+}
+
+impl Batch {
+    /// A batch with its access record.
+    pub const fn new(record: AccessRecord) -> Self {
+        Self { record: Some(record), steps: Vec::new() }
+    }
+
+    /// A batch of the server's own chores, which reads and writes nothing about a person that
+    /// anybody is shown: sessions, leases, the queue of mails, the lines of a delivery before it
+    /// lands. The reason is for the reader of the code.
+    pub const fn chore(_reason: &'static str) -> Self {
+        Self { record: None, steps: Vec::new() }
+    }
+
+    /// Adds a statement; its values begin at `?2`.
+    #[must_use]
+    pub fn step(mut self, sql: Sql, values: Vec<Value>) -> Self {
+        self.push(sql, values);
+        self
+    }
+
+    /// Adds a statement that must touch exactly so many rows; the label names the conflict.
+    #[must_use]
+    pub fn must(mut self, label: &'static str, rows: u64, sql: Sql, values: Vec<Value>) -> Self {
+        self.steps.push(Step { sql, rows: vec![values], expect: Expect::Exactly(rows), label });
+        self
+    }
+
+    /// Adds one statement executed for each row of values.
+    #[must_use]
+    pub fn each(mut self, sql: Sql, rows: Vec<Vec<Value>>) -> Self {
+        if !rows.is_empty() {
+            self.steps.push(Step { sql, rows, expect: Expect::Any, label: "" });
+        }
+        self
+    }
+
+    /// Adds a statement in place.
+    pub fn push(&mut self, sql: Sql, values: Vec<Value>) {
+        self.steps.push(Step { sql, rows: vec![values], expect: Expect::Any, label: "" });
+    }
+
+    /// Makes a form that is sent twice write once: the token is the hidden field of the form.
+    #[must_use]
+    pub fn once(mut self, token: &str, at: jiff::Timestamp) -> Self {
+        let sql = crate::sql!(
+            "INSERT INTO once (partnership, token, at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"
+        );
+        let step =
+            Step { sql, rows: vec![crate::values![token, at]], expect: Expect::Exactly(1), label: ONCE };
+        self.steps.insert(0, step);
+        self
+    }
+
+    /// The access record, if it has one.
+    pub const fn record(&self) -> Option<&AccessRecord> {
+        self.record.as_ref()
+    }
+}

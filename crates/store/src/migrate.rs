@@ -1,0 +1,16 @@
+//! Migrations: the same text on every engine, in order, each once.
+
+/// Number, name and text of every migration. Numbers only grow.
+pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "partnership", include_str!("../migrations/0001_partnership.sql")),
+    (2, "account", include_str!("../migrations/0002_account.sql")),
+    (3, "access", include_str!("../migrations/0003_access.sql")),
+    (4, "person", include_str!("../migrations/0004_person.sql")),
+    (6, "circle", include_str!("../migrations/0006_circle.sql")),
+    (7, "mail", include_str!("../migrations/0007_mail.sql")),
+];
+
+pub(crate) const CREATE_TABLE: &str =
+    "CREATE TABLE IF NOT EXISTS migration (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";
+pub(crate) const CLAIM: &str = "INSERT INTO migration (version, name) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+pub(crate) const NEWEST: &str = "SELECT COALESCE(MAX(version), 0) FROM migration";
