@@ -1,0 +1,110 @@
+//! The interface of a linking engine: incremental, by keys, with a human's memory.
+//!
+//! For each new or changed record the caller stores [`Linker::keys`], looks up the persons with
+//! a record that shares one of them, loads *every* current record of those persons, and asks
+//! [`Linker::decide`]. So an engine sees whole persons and can refuse a join that only one of
+//! their records would allow, and no index is ever loaded whole.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::evidence::Evidence;
+use crate::record::{PersonId, Record, RecordId};
+
+/// Keys of one record at most.
+pub const MAX_RECORD_KEYS: usize = 16;
+/// Candidate records that a caller needs to load for one key; a key with more is too common to
+/// tell anything, and the engine's finer keys take over.
+pub const MAX_CANDIDATES_PER_KEY: usize = 200;
+/// Possible persons of one decision at most; the nearest are kept.
+pub const MAX_POSSIBLE: usize = 10;
+
+/// A blocking key: records that share none are never compared. Opaque text, compared for
+/// equality only; belongs to one engine version.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Key(pub String);
+
+/// A linked record and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The person that it is linked to.
+    pub person: PersonId,
+    /// The record.
+    pub record: Record,
+}
+
+/// A person that a record may be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Match {
+    /// The person.
+    pub person: PersonId,
+    /// Why.
+    pub evidence: Evidence,
+}
+
+/// What an engine says about one record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "decision", rename_all = "snake_case")]
+pub enum Decision {
+    /// It is this person.
+    Same(Match),
+    /// It may be one of these: it becomes a new person meanwhile, and a human is asked. Nearest
+    /// first, never empty.
+    Possible {
+        /// The persons.
+        matches: Vec<Match>,
+    },
+    /// Nobody known.
+    New,
+}
+
+/// A human's "not the same", remembered for ever: pairs of records, since persons come and go
+/// when links are made and undone.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct NotSame(BTreeSet<(RecordId, RecordId)>);
+
+impl NotSame {
+    /// Nobody has said anything.
+    pub const fn none() -> Self {
+        Self(BTreeSet::new())
+    }
+
+    /// Remembers that two records are not the same person, in either order.
+    pub fn insert(&mut self, a: RecordId, b: RecordId) {
+        self.0.insert((a.min(b), a.max(b)));
+    }
+
+    /// Whether a human has said so.
+    pub fn contains(&self, a: RecordId, b: RecordId) -> bool {
+        self.0.contains(&(a.min(b), a.max(b)))
+    }
+}
+
+impl FromIterator<(RecordId, RecordId)> for NotSame {
+    fn from_iter<I: IntoIterator<Item = (RecordId, RecordId)>>(pairs: I) -> Self {
+        let mut all = Self::none();
+        for (a, b) in pairs {
+            all.insert(a, b);
+        }
+        all
+    }
+}
+
+/// A linking engine. Deterministic: the same record and the same set of candidates, in any
+/// order, give the same decision.
+pub trait Linker: Send + Sync {
+    /// Name and version, stored with every link; keys and evidence belong to it.
+    fn version(&self) -> &str;
+
+    /// The keys under which the record is found and finds others, sorted, at most
+    /// [`MAX_RECORD_KEYS`]. A record that must never be linked has none.
+    fn keys(&self, record: &Record) -> Vec<Key>;
+
+    /// Who the record is. `candidates` holds every current record of every person that shares a
+    /// key; the record itself, when it is linked already, is ignored among them. `not_same`
+    /// holds at least the pairs that the record is part of.
+    fn decide(&self, record: &Record, candidates: &[Candidate], not_same: &NotSame) -> Decision;
+}

@@ -1,0 +1,7 @@
+//! Linking: folding, search keys, the interface and the plain rule, by tables and properties.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod compare;
+mod fold;
+mod plain;
+mod search;
