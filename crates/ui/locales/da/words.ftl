@@ -1,0 +1,160 @@
+# Time
+when-today = I dag { $time }
+when-yesterday = I går { $time }
+age-years =
+    { $years ->
+        [0] under 1 år
+       *[other] { $years } år
+    }
+days-left =
+    { $days ->
+        [0] sidste dag
+        [one] { $days } dag tilbage
+       *[other] { $days } dage tilbage
+    }
+days-old =
+    { $days ->
+        [one] { $days } dag gammel
+       *[other] { $days } dage gammel
+    }
+as-of = pr. { $when }
+until-date = til { $when }
+since-date = siden { $when }
+
+# Common
+yes = Ja
+no = Nej
+save = Gem
+cancel = Annuller
+back = Tilbage
+required-mark = (skal udfyldes)
+optional-mark = (valgfrit)
+missing = Oplysning mangler
+hidden-value = Beskyttet oplysning
+someone = Nogen
+name-unknown = Navn mangler
+name-hidden = Beskyttet navn
+telephone = Telefon
+email = E-mail
+search = Søg
+show-more = Vis flere
+error-summary =
+    { $count ->
+        [one] Én oplysning skal rettes
+       *[other] { $count } oplysninger skal rettes
+    }
+error-required = Udfyld dette felt.
+error-too-long = Teksten er for lang. Den må højst være { $limit } tegn.
+error-email = Skriv en hel e-mailadresse, for eksempel navn@eksempel.dk.
+error-date = Skriv en dato, der findes, for eksempel 2026-11-21.
+error-choose = Vælg en af mulighederne.
+limit-hint = Højst { $limit } tegn.
+page-of = Side { $page } af { $pages }
+page-previous = Forrige
+page-next = Næste
+page-navigation = Sider
+
+# Codes: sector
+sector-school = Skole
+sector-social_services = Socialforvaltning
+sector-health = Sundhed
+sector-psychiatry = Børne- og ungdomspsykiatri
+sector-police = Politi
+sector-labour_and_welfare = Job og ydelser
+sector-voluntary = Civilsamfund
+sector-protected = Beskyttet
+
+# Codes: a hat's role
+role-practitioner = Fagperson
+role-data_steward = Dataansvarlig medarbejder
+role-agency_admin = Forvaltningens administrator
+role-data_protection_officer = Databeskyttelsesrådgiver
+role-manager = Leder
+role-partnership_admin = Administrator for samarbejdet
+role-child = Barn eller ung
+role-guardian = Forældremyndighedsindehaver eller familie
+
+# Codes: how one says that one works with a child
+stated-teacher = Lærer
+stated-school_health = Skolesundhed
+stated-case_worker = Sagsbehandler
+stated-clinician = Behandler
+stated-health_visitor = Sundhedsplejerske
+stated-family_support = Familiestøtte
+stated-police = Politi
+stated-voluntary_leader = Frivillig leder
+stated-other = Andet
+
+# Codes: exposure
+exposure-open = Vises for kredsen
+exposure-contact_via_coordinator = Kontakt via tovholderen
+exposure-hidden = Skjult for andre
+
+# Codes: coordinators
+coordinator-named_person = Fast kontaktperson
+coordinator-lead_professional = Tovholder
+coordinator-child_coordinator = Børnekoordinator
+
+# Codes: relations
+relation-mother = Mor
+relation-father = Far
+relation-parent = Forælder
+relation-guardian = Værge
+relation-foster_parent = Plejeforælder
+relation-sibling = Søskende
+relation-relative = Slægtning
+
+# Codes: sex
+sex-female = Pige eller kvinde
+sex-male = Dreng eller mand
+sex-other = Andet
+
+# Codes: grounds for sharing
+ground-guardian_consent = Samtykke fra forældremyndighedsindehaveren
+ground-own_consent = Barnets eller den unges eget samtykke
+ground-legal_basis = Retsgrundlag
+
+# Codes: levels of protected identity
+level-marked = Beskyttede oplysninger (svensk sekretessmarkering)
+level-protected_population_registration = Beskyttet folkeregistrering (svensk)
+level-fictitious = Beskyttede oplysninger
+level-confidential_address = Fortrolig adresse (Norge)
+level-strictly_confidential_address = Strengt fortrolig adresse (Norge)
+level-name_and_address_protection = Navne- og adressebeskyttelse
+
+# Codes: states
+hand_over_state-offered = Venter på svar
+hand_over_state-accepted = Overtaget
+hand_over_state-declined = Afslået
+hand_over_state-withdrawn = Trukket tilbage
+hand_over_state-lapsed = Ikke besvaret i tide
+invitation_state-sent = Venter på svar
+invitation_state-accepted = Accepteret
+invitation_state-declined = Afslået
+invitation_state-withdrawn = Trukket tilbage
+invitation_state-expired = Udløbet
+
+# Codes: how often e-mail comes
+rhythm-at_once = Med det samme
+rhythm-daily = En gang om dagen
+rhythm-weekly = En gang om ugen
+rhythm-never = Aldrig
+
+# Codes: what happened in a circle. $who is a person with agency, an agency, or "someone".
+event-joined = { $who } kom med i kredsen
+event-left = { $who } forlod kredsen
+event-invited = { $who } inviterede nogen udefra
+event-invitation_accepted = { $who } sagde ja til invitationen
+event-invitation_declined = { $who } sagde nej til invitationen
+event-hand_over_offered = { $who } vil overdrage en koordinerende rolle
+event-hand_over_accepted = { $who } overtog en koordinerende rolle
+event-hand_over_declined = { $who } sagde nej til en koordinerende rolle
+event-hand_over_withdrawn = { $who } trak en overdragelse tilbage
+event-hand_over_lapsed = En overdragelse blev ikke besvaret i tide og gik tilbage
+event-attention_raised = { $who } beder kredsen se nærmere
+event-attention_closed = { $who } har fulgt op på det, kredsen blev bedt om at se på
+event-sharing_recorded = { $who } registrerede et grundlag for deling
+event-sharing_withdrawn = { $who } trak et grundlag for deling tilbage
+event-feed_joined = { $who } kom til gennem forvaltningens liste
+event-feed_left = { $who } står ikke længere på forvaltningens liste
+who-of-agency = { $name } ({ $agency })

@@ -1,0 +1,161 @@
+# Time
+when-today = Today { $time }
+when-yesterday = Yesterday { $time }
+age-years =
+    { $years ->
+        [0] under 1 year
+        [one] { $years } year
+       *[other] { $years } years
+    }
+days-left =
+    { $days ->
+        [0] last day
+        [one] { $days } day left
+       *[other] { $days } days left
+    }
+days-old =
+    { $days ->
+        [one] { $days } day old
+       *[other] { $days } days old
+    }
+as-of = as of { $when }
+until-date = until { $when }
+since-date = since { $when }
+
+# Common
+yes = Yes
+no = No
+save = Save
+cancel = Cancel
+back = Back
+required-mark = (required)
+optional-mark = (optional)
+missing = Not known
+hidden-value = Protected
+someone = Someone
+name-unknown = Name not known
+name-hidden = Protected name
+telephone = Telephone
+email = Email
+search = Search
+show-more = Show more
+error-summary =
+    { $count ->
+        [one] One answer needs correcting
+       *[other] { $count } answers need correcting
+    }
+error-required = Fill in this field.
+error-too-long = The text is too long. It can be at most { $limit } characters.
+error-email = Enter a full email address, such as name@example.org.
+error-date = Enter a date that exists, such as 2026-11-21.
+error-choose = Choose one of the options.
+limit-hint = At most { $limit } characters.
+page-of = Page { $page } of { $pages }
+page-previous = Previous
+page-next = Next
+page-navigation = Pages
+
+# Codes: sector
+sector-school = School
+sector-social_services = Social services
+sector-health = Health
+sector-psychiatry = Child psychiatry
+sector-police = Police
+sector-labour_and_welfare = Labour and welfare
+sector-voluntary = Voluntary sector
+sector-protected = Protected
+
+# Codes: a hat's role
+role-practitioner = Practitioner
+role-data_steward = Data steward
+role-agency_admin = Agency administrator
+role-data_protection_officer = Data protection officer
+role-manager = Manager
+role-partnership_admin = Partnership administrator
+role-child = Child or young person
+role-guardian = Guardian or family
+
+# Codes: how one says that one works with a child
+stated-teacher = Teacher
+stated-school_health = School health
+stated-case_worker = Case worker
+stated-clinician = Clinician
+stated-health_visitor = Health visitor
+stated-family_support = Family support
+stated-police = Police
+stated-voluntary_leader = Voluntary leader
+stated-other = Other
+
+# Codes: exposure
+exposure-open = Shown to the circle
+exposure-contact_via_coordinator = Contact through the coordinator
+exposure-hidden = Hidden from others
+
+# Codes: coordinators
+coordinator-named_person = Named person
+coordinator-lead_professional = Lead professional
+coordinator-child_coordinator = Child coordinator
+
+# Codes: relations
+relation-mother = Mother
+relation-father = Father
+relation-parent = Parent
+relation-guardian = Guardian
+relation-foster_parent = Foster parent
+relation-sibling = Sibling
+relation-relative = Relative
+
+# Codes: sex
+sex-female = Girl or woman
+sex-male = Boy or man
+sex-other = Other
+
+# Codes: grounds for sharing
+ground-guardian_consent = Guardian’s consent
+ground-own_consent = Own consent
+ground-legal_basis = Legal basis
+
+# Codes: levels of protected identity
+level-marked = Protected identity (Swedish confidentiality mark)
+level-protected_population_registration = Protected population registration
+level-fictitious = Protected identity
+level-confidential_address = Confidential address (Norway)
+level-strictly_confidential_address = Strictly confidential address (Norway)
+level-name_and_address_protection = Name and address protection (Denmark)
+
+# Codes: states
+hand_over_state-offered = Waiting for an answer
+hand_over_state-accepted = Accepted
+hand_over_state-declined = Declined
+hand_over_state-withdrawn = Withdrawn
+hand_over_state-lapsed = Not answered in time
+invitation_state-sent = Waiting for an answer
+invitation_state-accepted = Accepted
+invitation_state-declined = Declined
+invitation_state-withdrawn = Withdrawn
+invitation_state-expired = Expired
+
+# Codes: how often e-mail comes
+rhythm-at_once = At once
+rhythm-daily = Once a day
+rhythm-weekly = Once a week
+rhythm-never = Never
+
+# Codes: what happened in a circle. $who is a person with agency, an agency, or "someone".
+event-joined = { $who } joined the circle
+event-left = { $who } left the circle
+event-invited = { $who } invited someone from outside
+event-invitation_accepted = { $who } accepted the invitation
+event-invitation_declined = { $who } declined the invitation
+event-hand_over_offered = { $who } offered a coordinating role
+event-hand_over_accepted = { $who } took over a coordinating role
+event-hand_over_declined = { $who } declined a coordinating role
+event-hand_over_withdrawn = { $who } withdrew a hand-over
+event-hand_over_lapsed = A hand-over was not answered in time and went back
+event-attention_raised = { $who } asked the circle to look
+event-attention_closed = { $who } dealt with what the circle was asked to look at
+event-sharing_recorded = { $who } recorded a ground for sharing
+event-sharing_withdrawn = { $who } withdrew a ground for sharing
+event-feed_joined = { $who } was added by the agency’s list
+event-feed_left = { $who } is no longer in the agency’s list
+who-of-agency = { $name } ({ $agency })

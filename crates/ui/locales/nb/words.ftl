@@ -1,0 +1,160 @@
+# Time
+when-today = I dag { $time }
+when-yesterday = I går { $time }
+age-years =
+    { $years ->
+        [0] under 1 år
+       *[other] { $years } år
+    }
+days-left =
+    { $days ->
+        [0] siste dag
+        [one] { $days } dag igjen
+       *[other] { $days } dager igjen
+    }
+days-old =
+    { $days ->
+        [one] { $days } dag gammel
+       *[other] { $days } dager gammel
+    }
+as-of = per { $when }
+until-date = til { $when }
+since-date = siden { $when }
+
+# Common
+yes = Ja
+no = Nei
+save = Lagre
+cancel = Avbryt
+back = Tilbake
+required-mark = (må fylles ut)
+optional-mark = (valgfritt)
+missing = Opplysning mangler
+hidden-value = Skjermet opplysning
+someone = Noen
+name-unknown = Navn mangler
+name-hidden = Skjermet navn
+telephone = Telefon
+email = E-post
+search = Søk
+show-more = Vis flere
+error-summary =
+    { $count ->
+        [one] Én opplysning må rettes
+       *[other] { $count } opplysninger må rettes
+    }
+error-required = Fyll ut dette feltet.
+error-too-long = Teksten er for lang. Den kan ha høyst { $limit } tegn.
+error-email = Skriv en hel e-postadresse, for eksempel navn@eksempel.no.
+error-date = Skriv en dato som finnes, for eksempel 2026-11-21.
+error-choose = Velg ett av alternativene.
+limit-hint = Høyst { $limit } tegn.
+page-of = Side { $page } av { $pages }
+page-previous = Forrige
+page-next = Neste
+page-navigation = Sider
+
+# Codes: sector
+sector-school = Skole
+sector-social_services = Sosialtjeneste og barnevern
+sector-health = Helsetjeneste
+sector-psychiatry = Barne- og ungdomspsykiatri
+sector-police = Politi
+sector-labour_and_welfare = Arbeid og velferd
+sector-voluntary = Frivillig sektor
+sector-protected = Skjermet
+
+# Codes: a hat's role
+role-practitioner = Fagperson
+role-data_steward = Dataforvalter
+role-agency_admin = Tjenestens administrator
+role-data_protection_officer = Personvernombud
+role-manager = Leder
+role-partnership_admin = Administrator for samarbeidet
+role-child = Barn eller ungdom
+role-guardian = Foresatt eller familie
+
+# Codes: how one says that one works with a child
+stated-teacher = Lærer
+stated-school_health = Skolehelsetjeneste
+stated-case_worker = Saksbehandler
+stated-clinician = Behandler
+stated-health_visitor = Helsesykepleier
+stated-family_support = Familiestøtte
+stated-police = Politi
+stated-voluntary_leader = Leder i frivilligheten
+stated-other = Annet
+
+# Codes: exposure
+exposure-open = Vises for kretsen
+exposure-contact_via_coordinator = Kontakt via koordinatoren
+exposure-hidden = Skjult for andre
+
+# Codes: coordinators
+coordinator-named_person = Barnets faste kontakt
+coordinator-lead_professional = Koordinator
+coordinator-child_coordinator = Barnekoordinator
+
+# Codes: relations
+relation-mother = Mor
+relation-father = Far
+relation-parent = Forelder
+relation-guardian = Foresatt
+relation-foster_parent = Fosterforelder
+relation-sibling = Søsken
+relation-relative = Slektning
+
+# Codes: sex
+sex-female = Jente eller kvinne
+sex-male = Gutt eller mann
+sex-other = Annet
+
+# Codes: grounds for sharing
+ground-guardian_consent = Foresattes samtykke
+ground-own_consent = Barnets eller ungdommens eget samtykke
+ground-legal_basis = Rettslig grunnlag
+
+# Codes: levels of protected identity
+level-marked = Skjermede opplysninger (svensk sekretessmarkering)
+level-protected_population_registration = Skjermet folkeregistrering (svensk)
+level-fictitious = Skjermede opplysninger
+level-confidential_address = Fortrolig adresse
+level-strictly_confidential_address = Strengt fortrolig adresse
+level-name_and_address_protection = Navne- og adressebeskyttelse (Danmark)
+
+# Codes: states
+hand_over_state-offered = Venter på svar
+hand_over_state-accepted = Overtatt
+hand_over_state-declined = Avslått
+hand_over_state-withdrawn = Trukket tilbake
+hand_over_state-lapsed = Ikke besvart i tide
+invitation_state-sent = Venter på svar
+invitation_state-accepted = Godtatt
+invitation_state-declined = Avslått
+invitation_state-withdrawn = Trukket tilbake
+invitation_state-expired = Utløpt
+
+# Codes: how often e-mail comes
+rhythm-at_once = Med en gang
+rhythm-daily = En gang om dagen
+rhythm-weekly = En gang i uken
+rhythm-never = Aldri
+
+# Codes: what happened in a circle. $who is a person with agency, an agency, or "someone".
+event-joined = { $who } ble med i kretsen
+event-left = { $who } forlot kretsen
+event-invited = { $who } inviterte noen utenfra
+event-invitation_accepted = { $who } takket ja til invitasjonen
+event-invitation_declined = { $who } takket nei til invitasjonen
+event-hand_over_offered = { $who } vil gi fra seg en koordinerende rolle
+event-hand_over_accepted = { $who } overtok en koordinerende rolle
+event-hand_over_declined = { $who } takket nei til en koordinerende rolle
+event-hand_over_withdrawn = { $who } trakk tilbake en overføring
+event-hand_over_lapsed = En overføring ble ikke besvart i tide og gikk tilbake
+event-attention_raised = { $who } ber kretsen se nærmere
+event-attention_closed = { $who } har fulgt opp det kretsen ble bedt om å se på
+event-sharing_recorded = { $who } registrerte et grunnlag for deling
+event-sharing_withdrawn = { $who } trakk tilbake et grunnlag for deling
+event-feed_joined = { $who } kom til gjennom tjenestens liste
+event-feed_left = { $who } står ikke lenger i tjenestens liste
+who-of-agency = { $name } ({ $agency })

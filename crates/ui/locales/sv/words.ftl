@@ -1,0 +1,160 @@
+# Time
+when-today = I dag { $time }
+when-yesterday = I går { $time }
+age-years =
+    { $years ->
+        [0] under 1 år
+       *[other] { $years } år
+    }
+days-left =
+    { $days ->
+        [0] sista dagen
+        [one] { $days } dag kvar
+       *[other] { $days } dagar kvar
+    }
+days-old =
+    { $days ->
+        [one] { $days } dag gammal
+       *[other] { $days } dagar gammal
+    }
+as-of = per { $when }
+until-date = till { $when }
+since-date = sedan { $when }
+
+# Common
+yes = Ja
+no = Nej
+save = Spara
+cancel = Avbryt
+back = Tillbaka
+required-mark = (obligatoriskt)
+optional-mark = (frivilligt)
+missing = Uppgift saknas
+hidden-value = Skyddad uppgift
+someone = Någon
+name-unknown = Namn saknas
+name-hidden = Skyddat namn
+telephone = Telefon
+email = E-post
+search = Sök
+show-more = Visa fler
+error-summary =
+    { $count ->
+        [one] En uppgift behöver rättas
+       *[other] { $count } uppgifter behöver rättas
+    }
+error-required = Fyll i det här fältet.
+error-too-long = Texten är för lång. Den får vara högst { $limit } tecken.
+error-email = Skriv en hel e-postadress, till exempel namn@exempel.se.
+error-date = Skriv ett datum som finns, till exempel 2026-11-21.
+error-choose = Välj ett av alternativen.
+limit-hint = Högst { $limit } tecken.
+page-of = Sida { $page } av { $pages }
+page-previous = Föregående
+page-next = Nästa
+page-navigation = Sidor
+
+# Codes: sector
+sector-school = Skola
+sector-social_services = Socialtjänst
+sector-health = Hälso- och sjukvård
+sector-psychiatry = Barnpsykiatri
+sector-police = Polis
+sector-labour_and_welfare = Arbete och försörjning
+sector-voluntary = Civilsamhälle
+sector-protected = Skyddad
+
+# Codes: a hat's role
+role-practitioner = Yrkesverksam
+role-data_steward = Dataförvaltare
+role-agency_admin = Verksamhetens administratör
+role-data_protection_officer = Dataskyddsombud
+role-manager = Chef
+role-partnership_admin = Administratör för samverkan
+role-child = Barn eller ung
+role-guardian = Vårdnadshavare eller familj
+
+# Codes: how one says that one works with a child
+stated-teacher = Lärare
+stated-school_health = Elevhälsa
+stated-case_worker = Handläggare
+stated-clinician = Behandlare
+stated-health_visitor = Barnhälsovård
+stated-family_support = Stöd till familjen
+stated-police = Polis
+stated-voluntary_leader = Ledare
+stated-other = Annat
+
+# Codes: exposure
+exposure-open = Visas för kretsen
+exposure-contact_via_coordinator = Kontakt genom samordnaren
+exposure-hidden = Dold för andra
+
+# Codes: coordinators
+coordinator-named_person = Trygghetsperson
+coordinator-lead_professional = Samordnare
+coordinator-child_coordinator = Barnkoordinator
+
+# Codes: relations
+relation-mother = Mamma
+relation-father = Pappa
+relation-parent = Förälder
+relation-guardian = Vårdnadshavare
+relation-foster_parent = Familjehemsförälder
+relation-sibling = Syskon
+relation-relative = Släkting
+
+# Codes: sex
+sex-female = Flicka eller kvinna
+sex-male = Pojke eller man
+sex-other = Annat
+
+# Codes: grounds for sharing
+ground-guardian_consent = Vårdnadshavarens samtycke
+ground-own_consent = Barnets eller den unges eget samtycke
+ground-legal_basis = Rättslig grund
+
+# Codes: levels of protected identity
+level-marked = Skyddade personuppgifter (sekretessmarkering)
+level-protected_population_registration = Skyddad folkbokföring
+level-fictitious = Skyddade personuppgifter
+level-confidential_address = Fortrolig adress (Norge)
+level-strictly_confidential_address = Strängt fortrolig adress (Norge)
+level-name_and_address_protection = Namn- och adresskydd (Danmark)
+
+# Codes: states
+hand_over_state-offered = Väntar på svar
+hand_over_state-accepted = Tagits över
+hand_over_state-declined = Avböjd
+hand_over_state-withdrawn = Återtagen
+hand_over_state-lapsed = Inte besvarad i tid
+invitation_state-sent = Väntar på svar
+invitation_state-accepted = Antagen
+invitation_state-declined = Avböjd
+invitation_state-withdrawn = Återtagen
+invitation_state-expired = Har gått ut
+
+# Codes: how often e-mail comes
+rhythm-at_once = Genast
+rhythm-daily = En gång om dagen
+rhythm-weekly = En gång i veckan
+rhythm-never = Aldrig
+
+# Codes: what happened in a circle. $who is a person with agency, an agency, or "someone".
+event-joined = { $who } gick med i kretsen
+event-left = { $who } lämnade kretsen
+event-invited = { $who } bjöd in någon utifrån
+event-invitation_accepted = { $who } tackade ja till inbjudan
+event-invitation_declined = { $who } tackade nej till inbjudan
+event-hand_over_offered = { $who } vill lämna över en samordnande roll
+event-hand_over_accepted = { $who } tog över en samordnande roll
+event-hand_over_declined = { $who } avböjde en samordnande roll
+event-hand_over_withdrawn = { $who } tog tillbaka ett överlämnande
+event-hand_over_lapsed = Ett överlämnande besvarades inte i tid och gick tillbaka
+event-attention_raised = { $who } ber kretsen titta
+event-attention_closed = { $who } har tagit hand om det som kretsen ombads titta på
+event-sharing_recorded = { $who } antecknade en grund för delning
+event-sharing_withdrawn = { $who } återkallade en grund för delning
+event-feed_joined = { $who } kom till genom verksamhetens lista
+event-feed_left = { $who } står inte längre i verksamhetens lista
+who-of-agency = { $name } ({ $agency })

@@ -1,0 +1,4 @@
+//! Tests of the interface as a whole.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod words_used;

@@ -1,0 +1,121 @@
+//! Every key that code, templates and law packs ask for exists; keys that nobody asks for are
+//! reported.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use domain::agency::Sector;
+use domain::coordinator::{CoordinatorKind, HandOverState};
+use domain::gate::Role;
+use domain::invitation::InvitationState;
+use domain::involvement::{Exposure, StatedRelation};
+use domain::notice::{EventKind, MailRhythm};
+use domain::person::{RelationKind, Sex};
+use domain::protection::Level;
+use domain::sharing::Ground;
+use ui::words::KEYS;
+
+/// What is said before a key that is written out.
+const BEFORE_KEY: [&str; 4] = [".t(\"", "Message::new(\"", "@reason(\"", "FieldError::new(\""];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let name = entry.file_name();
+        if path.is_dir() {
+            if !["target", "node_modules", "dist", "tests"].iter().any(|skip| name == *skip) {
+                sources(&path, found);
+            }
+        } else if path
+            .extension()
+            .is_some_and(|e| ["rs", "html", "txt", "svg", "cedar", "toml"].iter().any(|k| e == *k))
+        {
+            found.push(path);
+        }
+    }
+}
+
+fn texts() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut files = Vec::new();
+    sources(&root.join("crates"), &mut files);
+    sources(&root.join("packs"), &mut files);
+    assert!(files.len() > 20, "the sources were not found");
+    let read = |f: &PathBuf| fs::read_to_string(f).unwrap_or_default();
+    files.into_iter().map(|f| (f.clone(), without_comments(&read(&f)))).collect()
+}
+
+fn without_comments(text: &str) -> String {
+    text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// Keys written out after one of [`BEFORE_KEY`], outside of tests.
+fn asked(text: &str) -> impl Iterator<Item = &str> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    BEFORE_KEY.iter().flat_map(move |before| {
+        text.split(*before).skip(1).filter_map(|rest| rest.split('"').next()).filter(|key| {
+            !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+        })
+    })
+}
+
+/// Keys that are put together from a kind and a code.
+fn coded() -> Vec<String> {
+    fn all<T: Copy>(kind: &str, values: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {
+        values.iter().map(|v| format!("{kind}-{}", code(*v))).collect()
+    }
+    [
+        all("sector", Sector::ALL, Sector::code),
+        all("role", Role::ALL, Role::code),
+        all("stated", StatedRelation::ALL, StatedRelation::code),
+        all("exposure", Exposure::ALL, Exposure::code),
+        all("coordinator", CoordinatorKind::ALL, CoordinatorKind::code),
+        all("hand_over_state", HandOverState::ALL, HandOverState::code),
+        all("invitation_state", InvitationState::ALL, InvitationState::code),
+        all("relation", RelationKind::ALL, RelationKind::code),
+        all("sex", Sex::ALL, Sex::code),
+        all("level", Level::ALL, Level::code),
+        all("ground", Ground::ALL, Ground::code),
+        all("event", EventKind::ALL, EventKind::code),
+        all("rhythm", MailRhythm::ALL, MailRhythm::code),
+    ]
+    .concat()
+}
+
+#[test]
+fn every_key_that_is_asked_for_exists() {
+    let known: BTreeSet<&str> = KEYS.iter().copied().collect();
+    let mut unknown: Vec<String> = Vec::new();
+    for (path, text) in texts() {
+        for key in asked(&text).filter(|key| !known.contains(key)) {
+            unknown.push(format!("{}: {key}", path.display()));
+        }
+    }
+    unknown.extend(coded().into_iter().filter(|key| !known.contains(key.as_str())));
+    assert!(unknown.is_empty(), "no message for:\n{}", unknown.join("\n"));
+}
+
+#[test]
+fn keys_that_nobody_asks_for_are_reported() {
+    let coded: BTreeSet<String> = coded().into_iter().collect();
+    let texts = texts();
+    let idle: Vec<&str> = KEYS
+        .iter()
+        .copied()
+        .filter(|key| !coded.contains(*key))
+        .filter(|key| !texts.iter().any(|(_, text)| text.contains(&format!("\"{key}\""))))
+        .collect();
+    // A report, not a fault: a key may be laid down one step before the page that says it.
+    #[allow(clippy::print_stdout, reason = "the report")]
+    {
+        println!("{} keys that nobody asks for: {}", idle.len(), idle.join(", "));
+    }
+    assert!(idle.len() < KEYS.len(), "the search finds nothing");
+}
+
+#[test]
+fn the_search_finds_an_unknown_key() {
+    let text = r#"{{ l.arg("a", b).t("circle-x") }} Message::new("import-y") #[cfg(test)] l.t("in-a-test")"#;
+    assert_eq!(asked(text).collect::<Vec<_>>(), ["circle-x", "import-y"]);
+}
