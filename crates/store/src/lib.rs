@@ -8,11 +8,16 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod account;
 mod batch;
+pub mod circle;
 mod db;
 mod engine;
 mod error;
 mod migrate;
+pub mod partnership;
+pub mod person;
+pub mod sharing;
 mod sql;
 mod value;
 

@@ -1,0 +1,146 @@
+//! Persons as they leave the store: sealed by their protection level.
+
+use domain::gate::{Actor, Facts, FamilyTie};
+use domain::id::{PartnershipId, PersonId};
+use domain::person::{Address, Name, Person, RelationKind, Sex};
+use domain::protection::{Category, Level, ProtectionTable, Sealed};
+use jiff::civil::Date;
+
+use crate::{Ask, Row, Scope, StoreError, sql, values};
+
+/// Columns that [`person`] reads, in this order:
+/// `id, level, given, surname, born, national_id, sex, street, postcode, city, phone, email, language`.
+pub(crate) const PERSON_COLUMNS: usize = 13;
+
+/// Reads [`PERSON_COLUMNS`] from `first` on and seals what the level hides.
+pub(crate) fn person(row: &Row, first: usize, table: &ProtectionTable) -> Result<Person, StoreError> {
+    let at = |i| first + i;
+    let level = row.opt_code(at(1), Level::from_code)?;
+    let hides = |category| table.hides(level, category);
+    let text = |i, category| -> Result<Sealed<String>, StoreError> {
+        Ok(Sealed::new(category, hides(category), row.opt_text(at(i))?))
+    };
+    let name = Name { given: row.text(at(2))?, surname: row.text(at(3))? };
+    let address =
+        Address { street: row.opt_text(at(7))?, postcode: row.opt_text(at(8))?, city: row.opt_text(at(9))? };
+    let address = (address != Address::default()).then_some(address);
+    Ok(Person {
+        id: row.parse(at(0))?,
+        level,
+        name: Sealed::new(Category::Name, hides(Category::Name), (!name.full().is_empty()).then_some(name)),
+        born: Sealed::new(Category::Name, hides(Category::Name), row.opt_parse(at(4))?),
+        national_id: text(5, Category::NationalId)?,
+        sex: row.opt_code(at(6), Sex::from_code)?,
+        address: Sealed::new(Category::Address, hides(Category::Address), address),
+        phone: text(10, Category::Contact)?,
+        email: text(11, Category::Contact)?,
+        language: row.opt_text(at(12))?,
+    })
+}
+
+/// The questions whose answers [`gate_facts`] reads.
+pub(crate) fn gate_asks(actor: &Actor, id: PersonId, today: Date) -> Vec<Ask> {
+    let practitioner = actor.practitioner.map(|p| p.to_string()).unwrap_or_default();
+    let agency = actor.agency.map(|a| a.to_string()).unwrap_or_default();
+    let own = actor.person.map(|p| p.to_string()).unwrap_or_default();
+    vec![
+        Ask::new(
+            sql!(
+                "SELECT p.id, p.canonical, p.level, p.born,
+                    EXISTS (SELECT 1 FROM involvement i JOIN person m ON m.partnership = i.partnership
+                            AND m.id = i.person WHERE i.partnership = ?1 AND m.canonical = p.canonical
+                            AND i.practitioner = ?3 AND (i.from_day IS NULL OR i.from_day <= ?5)
+                            AND (i.to_day IS NULL OR i.to_day >= ?5)),
+                    EXISTS (SELECT 1 FROM involvement i JOIN person m ON m.partnership = i.partnership
+                            AND m.id = i.person WHERE i.partnership = ?1 AND m.canonical = p.canonical
+                            AND i.agency = ?4 AND (i.from_day IS NULL OR i.from_day <= ?5)
+                            AND (i.to_day IS NULL OR i.to_day >= ?5)),
+                    EXISTS (SELECT 1 FROM coordinator c JOIN person m ON m.partnership = c.partnership
+                            AND m.id = c.person WHERE c.partnership = ?1 AND m.canonical = p.canonical
+                            AND c.practitioner = ?3),
+                    EXISTS (SELECT 1 FROM hand_over h JOIN person m ON m.partnership = h.partnership
+                            AND m.id = h.person WHERE h.partnership = ?1 AND m.canonical = p.canonical
+                            AND h.to_practitioner = ?3 AND h.state = 'offered'),
+                    EXISTS (SELECT 1 FROM involvement i JOIN person m ON m.partnership = i.partnership
+                            AND m.id = i.person WHERE i.partnership = ?1 AND m.canonical = p.canonical
+                            AND i.agency = ?4 AND (i.feed IS NOT NULL OR i.invitation IS NOT NULL)
+                            AND (i.from_day IS NULL OR i.from_day <= ?5)
+                            AND (i.to_day IS NULL OR i.to_day >= ?5))
+                 FROM person p WHERE p.partnership = ?1 AND p.id = ?2"
+            ),
+            values![id, practitioner, agency, today],
+        ),
+        Ask::new(
+            sql!(
+                "SELECT s.id, s.ground, s.said_by, s.agencies, s.from_day, s.to_day FROM sharing s
+                 JOIN person m ON m.partnership = s.partnership AND m.id = s.person
+                 WHERE s.partnership = ?1 AND s.withdrawn IS NULL AND (s.to_day IS NULL OR s.to_day >= ?3)
+                 AND m.canonical = (SELECT canonical FROM person WHERE partnership = ?1 AND id = ?2)
+                 ORDER BY s.recorded DESC, s.id LIMIT 50"
+            ),
+            values![id, today],
+        ),
+        Ask::new(
+            sql!(
+                "SELECT r.kind, r.custody FROM relation r
+                 JOIN person m ON m.partnership = r.partnership AND m.id = r.person
+                 JOIN person o ON o.partnership = r.partnership AND o.id = r.other
+                 WHERE r.partnership = ?1 AND m.canonical = (SELECT canonical FROM person
+                 WHERE partnership = ?1 AND id = ?2) AND o.canonical = ?3
+                 AND (r.to_day IS NULL OR r.to_day >= ?4) ORDER BY r.custody DESC, r.kind LIMIT 1"
+            ),
+            values![id, own, today],
+        ),
+    ]
+}
+
+/// How many answers [`gate_facts`] reads.
+pub(crate) const GATE_ASKS: usize = 3;
+
+/// What the gate needs to know; `None` when there is no such person.
+pub(crate) fn gate_facts(
+    partnership: &PartnershipId,
+    actor: &Actor,
+    answers: &[Vec<Row>],
+) -> Result<Option<Facts>, StoreError> {
+    let [about, sharing, family, ..] = answers else {
+        return Err(StoreError::Column(0, "answers"));
+    };
+    let Some(about) = about.first() else { return Ok(None) };
+    let canonical: PersonId = about.parse(1)?;
+    let family = match family.first() {
+        _ if actor.person == Some(canonical) => Some(FamilyTie { kind: None, custody: false }),
+        Some(row) => {
+            Some(FamilyTie { kind: row.opt_code(0, RelationKind::from_code)?, custody: row.bool(1)? })
+        }
+        None => None,
+    };
+    Ok(Some(Facts {
+        partnership: partnership.clone(),
+        self_declared: about.bool(5)? && !about.bool(8)?,
+        person: canonical,
+        level: about.opt_code(2, Level::from_code)?,
+        born: about.opt_parse(3)?,
+        in_circle: about.bool(4)?,
+        agency_knows: about.bool(5)?,
+        coordinator: about.bool(6)?,
+        offered: about.bool(7)?,
+        sharing: sharing.iter().map(crate::sharing::sharing).collect::<Result<_, _>>()?,
+        family,
+    }))
+}
+
+/// What the gate needs to know of this viewer and this person. `Facts::person` is the person that
+/// the id stands for now: another one if it was found to be the same.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn facts(
+    scope: &Scope,
+    actor: &Actor,
+    id: PersonId,
+    today: Date,
+) -> Result<Option<Facts>, StoreError> {
+    let answers = scope.read(gate_asks(actor, id, today)).await?;
+    gate_facts(scope.partnership(), actor, &answers)
+}
