@@ -67,6 +67,7 @@ const MONTHS: [[&str; 12]; 4] = [
     ],
 ];
 
+// Names of the calendar, not sentences (check-words: table).
 const SHORT_MONTHS: [[&str; 12]; 4] = [
     ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
     ["jan.", "feb.", "mars", "april", "mai", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "des."],

@@ -1,0 +1,122 @@
+# All checks and tests, one after the other to the end, and how many passed.
+
+passed=0
+failed=0
+failures=()
+status=0
+log=
+
+# Runs a command that stops at its first error, as it would not inside an `if`; leaves `status`.
+run() {
+  set +e
+  (
+    set -e
+    "$@"
+  )
+  status=$?
+  set -e
+}
+
+# step NAME COMMAND...: counts as one.
+step() {
+  local name=$1
+  shift
+  say "$name"
+  run "$@"
+  if [ "$status" -eq 0 ]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    failures+=("$name")
+  fi
+}
+
+# counted NAME COUNTER COMMAND...: counts the tests that the command ran, as COUNTER reads its output.
+counted() {
+  local name=$1 counter=$2 good=0 bad=0
+  shift 2
+  say "$name"
+  run logged "$@"
+  read -r good bad < <("$counter") || true
+  # A command that fails without a failed test did not get so far as to run them.
+  if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+  if [ "$status" -eq 0 ] && [ "$good" -eq 0 ]; then bad=1 && echo "no test was run"; fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  if [ "$bad" -gt 0 ]; then failures+=("$name"); fi
+}
+
+# Shows what the command says and keeps it in the log.
+logged() {
+  set -o pipefail
+  { "$@" 2>&1; } | tee "$log"
+}
+
+sum() { awk '{ total += $1 } END { print total + 0 }'; }
+
+rust_count() {
+  local pattern='^ *Summary|^test result:'
+  echo "$(grep -E "$pattern" "$log" | grep -oE '[0-9]+ passed' | sum)" \
+    "$(grep -E "$pattern" "$log" | grep -oE '[0-9]+ (failed|timed out|exec failed)' | sum)"
+}
+
+browser_count() {
+  echo "$(grep -oE '^ +[0-9]+ passed' "$log" | sum) $(grep -oE '^ +[0-9]+ (failed|flaky|did not run|skipped|interrupted)' "$log" | sum)"
+}
+
+rust_tests() {
+  if command -v cargo-nextest >/dev/null; then
+    cargo nextest run --workspace --locked --no-fail-fast --status-level fail --final-status-level fail
+  else
+    cargo test --workspace --locked --no-fail-fast --quiet
+  fi
+}
+
+# browser_tests PROJECT...: against target/debug/kring, which is built before.
+browser_tests() {
+  npm_packages e2e
+  local projects=() project
+  for project in "$@"; do projects+=("--project=$project"); done
+  (cd e2e && FORCE_COLOR=0 npx --no-install playwright test "${projects[@]}" </dev/null)
+}
+
+typescript() {
+  npm_packages e2e
+  (cd e2e && npx --no-install tsc --noEmit)
+}
+
+checks() {
+  step "House rules" cargo xtask check
+  step "Format" cargo fmt --all --check
+  step "Assets" assets
+  step "Lints" cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
+}
+
+summary() {
+  local name
+  echo
+  for name in "${failures[@]}"; do echo "failed: $name"; done
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
+}
+
+run_checks() {
+  need_rust
+  checks
+  summary
+}
+
+run_tests() {
+  export CARGO_TERM_COLOR=never CARGO_TERM_PROGRESS_WHEN=never
+  need_rust
+  need_browser
+  postgres_start
+  log=$(mktemp)
+  checks
+  counted "Rust tests" rust_count rust_tests
+  step "The program" cargo build --locked --bin kring
+  step "Types of the browser tests" typescript
+  counted "Browser tests" browser_count browser_tests desktop phone screenshots
+  rm -f "$log"
+  summary
+}
