@@ -1,0 +1,4 @@
+//! The gate, asked from outside.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod packs;
