@@ -1,5 +1,7 @@
-//! Checks the catalogues of words and bundles them.
+//! Checks and bundles the words, embeds the assets.
 
+#[path = "build/assets.rs"]
+mod assets;
 #[path = "build/catalogues.rs"]
 mod catalogues;
 
@@ -22,7 +24,8 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Vec<String>> {
     let root = folder("CARGO_MANIFEST_DIR")?;
     let out = folder("OUT_DIR")?;
-    catalogues::bundle(&root.join("locales"), &out.join("catalogues.rs"))
+    catalogues::bundle(&root.join("locales"), &out.join("catalogues.rs"))?;
+    assets::embed(&root.join("dist"), &out.join("assets.rs"))
 }
 
 fn folder(name: &str) -> Result<PathBuf, Vec<String>> {
