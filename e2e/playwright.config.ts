@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { defineConfig, devices } from '@playwright/test';
+
+// Debian's own browser: nothing is downloaded for the tests.
+const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const executablePath = process.env.CHROMIUM ?? installed;
+if (!executablePath) throw new Error('no browser: install Debian\'s chromium, or say where it is in CHROMIUM');
+
+const pictures = /screenshots\.spec\.ts/;
+const desk = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } };
+const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  globalSetup: './support/seed.ts',
+  outputDir: 'test-results',
+  reporter: [['list']],
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  use: {
+    launchOptions: { executablePath },
+    // A failed journey can be looked at afterwards: npx playwright show-trace
+    trace: 'retain-on-failure',
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    reducedMotion: 'reduce',
+  },
+  projects: [
+    { name: 'desktop', use: desk, testIgnore: pictures },
+    { name: 'phone', use: phone, testIgnore: pictures },
+    { name: 'screenshots', use: desk, testMatch: pictures },
+  ],
+});
