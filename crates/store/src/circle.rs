@@ -5,7 +5,7 @@ use domain::attention::Attention;
 use domain::circle::{CircleEvent, Coverage, Facts};
 use domain::coordinator::{Coordinator, CoordinatorKind, HandOver, HandOverState};
 use domain::gate::{self, Actor};
-use domain::id::PersonId;
+use domain::id::{AccountId, PersonId};
 use domain::invitation::{Invitation, InvitationState};
 use domain::involvement::{Exposure, Involvement, Source};
 use domain::notice::EventKind;
@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::person::{GATE_ASKS, PERSON_COLUMNS, gate_asks, gate_facts, person};
-use crate::{Ask, Row, Scope, StoreError, sql, values};
+use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
 
 /// Most ties that a circle loads.
 pub const TIE_LIMIT: i64 = 200;
@@ -337,4 +337,25 @@ pub(crate) fn coverage_row(row: &Row, today: Date) -> Result<Coverage, StoreErro
         sensitive: row.bool(7)?,
         overdue,
     })
+}
+
+/// Notes that an account has looked at a child, for *what changed since*; its notices about the
+/// child count as seen.
+#[must_use]
+pub fn looked(batch: Batch, account: AccountId, person: PersonId, at: Timestamp) -> Batch {
+    batch
+        .step(
+            sql!(
+                "INSERT INTO looked (partnership, account, person, at) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (partnership, account, person) DO UPDATE SET at = excluded.at"
+            ),
+            values![account, person, at],
+        )
+        .step(
+            sql!(
+                "UPDATE notice SET seen = ?4 WHERE partnership = ?1 AND account = ?2 AND person = ?3
+                 AND seen IS NULL"
+            ),
+            values![account, person, at],
+        )
 }

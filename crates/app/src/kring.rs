@@ -1,0 +1,93 @@
+//! The running application: the store, the policies, the world's ports.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, RwLock};
+
+use domain::country::Country;
+use domain::id::PartnershipId;
+use jiff::tz::TimeZone;
+use policy::Policy;
+use store::partnership::Partnership;
+use store::{Db, Scope};
+
+use crate::error::AppError;
+use crate::ports::{Chance, Clock, Mailer};
+
+/// Everything that a use case reaches.
+pub struct Kring {
+    /// The store.
+    pub db: Db,
+    /// The gate, one per country.
+    pub policies: BTreeMap<Country, Policy>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub chance: Arc<dyn Chance>,
+    /// Outgoing mail.
+    pub mailer: Arc<dyn Mailer>,
+    /// The address under which people reach this server, without a slash at its end; stands in
+    /// links of e-mails.
+    pub base_url: String,
+    partnerships: RwLock<BTreeMap<PartnershipId, Arc<Tenant>>>,
+}
+
+/// A partnership with its time zone at hand.
+#[derive(Debug, Clone)]
+pub struct Tenant {
+    /// Its row.
+    pub row: Partnership,
+    /// Its time zone.
+    pub zone: TimeZone,
+}
+
+impl Kring {
+    /// Puts the application together.
+    pub fn new(
+        db: Db,
+        policies: BTreeMap<Country, Policy>,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+        mailer: Arc<dyn Mailer>,
+        base_url: String,
+    ) -> Self {
+        Self { db, policies, clock, chance, mailer, base_url, partnerships: RwLock::default() }
+    }
+
+    /// The partnership of that word. Read from the store once: country, zone and name change
+    /// with a restart.
+    ///
+    /// # Errors
+    /// The store does not answer, or there is none.
+    pub async fn tenant(&self, id: &PartnershipId) -> Result<Arc<Tenant>, AppError> {
+        let known = |all: &BTreeMap<PartnershipId, Arc<Tenant>>| all.get(id).cloned();
+        if let Some(tenant) = self.partnerships.read().ok().and_then(|all| known(&all)) {
+            return Ok(tenant);
+        }
+        let rows = store::partnership::all(&self.db).await?;
+        let row = rows.into_iter().find(|row| row.id == *id).ok_or(AppError::NotFound)?;
+        let zone = TimeZone::get(&row.time_zone).unwrap_or(TimeZone::UTC);
+        let tenant = Arc::new(Tenant { row, zone });
+        if let Ok(mut all) = self.partnerships.write() {
+            all.insert(id.clone(), Arc::clone(&tenant));
+        }
+        Ok(tenant)
+    }
+
+    /// The gate of that country.
+    ///
+    /// # Errors
+    /// There is no pack for it.
+    pub fn policy(&self, country: Country) -> Result<&Policy, AppError> {
+        self.policies.get(&country).ok_or(AppError::Internal("no law pack for the country"))
+    }
+
+    /// The store's rows of one partnership.
+    pub fn scope(&self, partnership: &PartnershipId) -> Scope {
+        self.db.scope(partnership)
+    }
+
+    /// A new id: `kring.id(now)` gives whichever id type is asked for.
+    pub fn id<T: From<uuid::Uuid>>(&self, now: jiff::Timestamp) -> T {
+        crate::ports::uuid(&*self.chance, now).into()
+    }
+}

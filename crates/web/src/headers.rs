@@ -1,0 +1,64 @@
+//! Layers around every answer: sizes, times, request id, forgery protection, strict headers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::state::Web;
+
+/// Largest form, bytes. Deliveries of lists have a limit of their own.
+const FORM_LIMIT: usize = 128 * 1024;
+/// A request that takes longer is answered 503.
+const REQUEST_LIMIT: Duration = Duration::from_secs(120);
+
+/// Id of a request, for the log and the access record.
+#[derive(Debug, Clone)]
+pub(crate) struct RequestId(pub(crate) String);
+
+/// Gives the request its id, and writes one log line without personal data: the route's
+/// pattern, never the path.
+async fn observe(State(web): State<Arc<Web>>, mut request: Request, next: Next) -> Response {
+    let id = app::ports::uuid(&*web.kring.chance, web.kring.clock.now()).simple().to_string();
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map(|p| p.as_str().to_owned());
+    let response = next.run(request).await;
+    tracing::info!(%method, route, status = response.status().as_u16(), request = id, "answered");
+    response
+}
+
+pub(crate) fn layers(router: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web>> {
+    let fixed = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    router.layer(
+        ServiceBuilder::new()
+            .layer(middleware::from_fn_with_state(Arc::clone(web), observe))
+            .layer(CatchPanicLayer::new())
+            .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, REQUEST_LIMIT))
+            .layer(fixed(header::CONTENT_SECURITY_POLICY, ui::assets::CONTENT_SECURITY_POLICY))
+            .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+            .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
+            .layer(fixed(header::CACHE_CONTROL, "no-store"))
+            .layer(fixed(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
+            .layer(fixed(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
+            .layer(fixed(
+                HeaderName::from_static("permissions-policy"),
+                "camera=(), microphone=(), geolocation=()",
+            ))
+            .layer(CsrfLayer::new())
+            .layer(CompressionLayer::new())
+            .layer(DefaultBodyLimit::max(FORM_LIMIT)),
+    )
+}

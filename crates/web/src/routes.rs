@@ -1,0 +1,85 @@
+//! Every route, in one list that the access matrix test walks: a route that is not in the matrix
+//! fails it.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get, post};
+
+use crate::state::Web;
+
+/// Who may come as far as the use case, which then asks the gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {
+    /// Anybody: sign-in, assets, health, an invitation's one-time link.
+    Open,
+    /// Somebody signed in with a hat on.
+    Signed,
+    /// Somebody whose password was right, for the second factor and the choice of a hat.
+    Pending,
+}
+
+/// One route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Route {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The path with its `{parameters}`.
+    pub path: &'static str,
+    /// Who may come as far as the use case.
+    pub guard: Guard,
+}
+
+/// Collects routes while it builds the router.
+#[derive(Default)]
+pub(crate) struct Routes {
+    router: Router<Arc<Web>>,
+    list: Vec<Route>,
+}
+
+impl Routes {
+    pub(crate) fn get<H, T>(self, guard: Guard, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, Arc<Web>>,
+        T: 'static,
+    {
+        self.add("GET", guard, path, get(handler))
+    }
+
+    pub(crate) fn post<H, T>(self, guard: Guard, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, Arc<Web>>,
+        T: 'static,
+    {
+        self.add("POST", guard, path, post(handler))
+    }
+
+    pub(crate) fn add(
+        mut self,
+        method: &'static str,
+        guard: Guard,
+        path: &'static str,
+        handler: MethodRouter<Arc<Web>>,
+    ) -> Self {
+        self.list.push(Route { method, path, guard });
+        self.router = self.router.route(path, handler);
+        self
+    }
+}
+
+fn all() -> Routes {
+    let routes = Routes::default();
+    let routes = crate::health::routes(routes);
+    crate::assets::routes(routes)
+}
+
+/// Every route of the product.
+pub fn list() -> Vec<Route> {
+    all().list
+}
+
+/// The whole server, layers included.
+pub fn router(web: Arc<Web>) -> Router {
+    crate::headers::layers(all().router, &web).with_state(web)
+}
