@@ -1,0 +1,4 @@
+//! Tests of the rules, one module per rule.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+mod feed;
