@@ -3,9 +3,10 @@
 use domain::country::Language;
 use domain::gate::{Actor, Role};
 use domain::id::{AccountId, AgencyId, HatId, PartnershipId, PersonId, PractitionerId, SessionId};
+use domain::notice::MailRhythm;
 use jiff::Timestamp;
 
-use crate::{Db, Row, Scope, StoreError, sql, sql_everywhere, values};
+use crate::{Batch, Db, Row, Scope, StoreError, sql, sql_everywhere, values};
 
 /// One hat with the names that people know it by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,4 +140,98 @@ pub async fn hats(scope: &Scope, account: AccountId) -> Result<Vec<Hat>, StoreEr
         )
         .await?;
     rows.iter().filter_map(|row| hat(row, 0).transpose()).collect()
+}
+
+/// An account as a batch writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAccount {
+    /// Its id.
+    pub id: AccountId,
+    /// E-mail, lower case; signs in.
+    pub email: String,
+    /// Name.
+    pub name: String,
+    /// Language.
+    pub language: Language,
+    /// argon2id in PHC notation, if a password is set.
+    pub password: Option<String>,
+    /// How often it gets e-mail.
+    pub mail_rhythm: MailRhythm,
+    /// Cleared for protected identities.
+    pub cleared: bool,
+}
+
+/// Adds an account; a conflict when the address signs in already.
+#[must_use]
+pub fn add(batch: Batch, new: &NewAccount, at: Timestamp) -> Batch {
+    batch.must(
+        "account",
+        1,
+        sql!(
+            "INSERT INTO account (partnership, id, email, name, language, password, mail_rhythm, cleared,
+             created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING"
+        ),
+        values![
+            new.id,
+            new.email.as_str(),
+            new.name.as_str(),
+            new.language.tag(),
+            new.password.clone(),
+            new.mail_rhythm.code(),
+            new.cleared,
+            at
+        ],
+    )
+}
+
+/// Adds a hat to an account.
+#[must_use]
+pub fn add_hat(batch: Batch, account: AccountId, new: &Hat) -> Batch {
+    batch.step(
+        sql!(
+            "INSERT INTO hat (partnership, id, account, role, agency, practitioner, person)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+        ),
+        values![new.id, account, new.role.code(), new.agency, new.practitioner, new.person],
+    )
+}
+
+/// A session as a batch writes it.
+#[derive(Debug, Clone)]
+pub struct NewSession {
+    /// Its id.
+    pub id: SessionId,
+    /// SHA-256 of the cookie's value, in hex.
+    pub token_hash: String,
+    /// The account.
+    pub account: AccountId,
+    /// The hat that is on.
+    pub hat: Option<HatId>,
+    /// Second factor still to come.
+    pub pending: bool,
+    /// When it ends.
+    pub expires: Timestamp,
+    /// What the browser calls itself, shortened.
+    pub device: String,
+}
+
+/// Adds a session.
+#[must_use]
+pub fn add_session(batch: Batch, new: &NewSession, at: Timestamp) -> Batch {
+    batch.step(
+        sql!(
+            "INSERT INTO session (partnership, id, token_hash, account, hat, pending, created, last_seen,
+             expires, device) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9)"
+        ),
+        values![
+            new.id,
+            new.token_hash.as_str(),
+            new.account,
+            new.hat,
+            new.pending,
+            at,
+            new.expires,
+            new.device.as_str()
+        ],
+    )
 }

@@ -14,6 +14,7 @@ pub mod circle;
 mod db;
 mod engine;
 mod error;
+pub mod involvement;
 mod migrate;
 pub mod partnership;
 pub mod person;

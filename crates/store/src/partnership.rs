@@ -147,3 +147,26 @@ pub async fn practitioner(
         .await?;
     row.map_or(Ok(None), |row| crate::circle::practitioner(&row, 0))
 }
+
+/// Adds a practitioner.
+#[must_use]
+pub fn add_practitioner(batch: Batch, new: &Practitioner, staff_id: &str) -> Batch {
+    batch.must(
+        "practitioner",
+        1,
+        sql!(
+            "INSERT INTO practitioner (partnership, id, agency, staff_id, name, title, unit, phone, email)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING"
+        ),
+        values![
+            new.id,
+            new.agency,
+            staff_id,
+            new.name.as_str(),
+            new.title.clone(),
+            new.unit.clone(),
+            new.phone.clone(),
+            new.email.clone()
+        ],
+    )
+}

@@ -4,9 +4,10 @@ use domain::gate::{Actor, Facts, FamilyTie};
 use domain::id::{PartnershipId, PersonId};
 use domain::person::{Address, Name, Person, RelationKind, Sex};
 use domain::protection::{Category, Level, ProtectionTable, Sealed};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::{Ask, Row, Scope, StoreError, sql, values};
+use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
 
 /// Columns that [`person`] reads, in this order:
 /// `id, level, given, surname, born, national_id, sex, street, postcode, city, phone, email, language`.
@@ -143,4 +144,91 @@ pub async fn facts(
 ) -> Result<Option<Facts>, StoreError> {
     let answers = scope.read(gate_asks(actor, id, today)).await?;
     gate_facts(scope.partnership(), actor, &answers)
+}
+
+/// A person as a batch writes it. Values are plain here: they were said by a source, and leave the
+/// store sealed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewPerson {
+    /// Protection level.
+    pub level: Option<Level>,
+    /// Name.
+    pub name: Name,
+    /// Folded name, for ordering.
+    pub sort_name: String,
+    /// Birth date.
+    pub born: Option<Date>,
+    /// National id, canonical.
+    pub national_id: Option<String>,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// Address.
+    pub address: Address,
+    /// Telephone in E.164.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Preferred language.
+    pub language: Option<String>,
+    /// Household key; absent when protected.
+    pub household: Option<String>,
+    /// Keys for the search.
+    pub keys: Vec<String>,
+}
+
+/// Adds a person with its search keys.
+#[must_use]
+pub fn add(batch: Batch, id: PersonId, new: &NewPerson, at: Timestamp) -> Batch {
+    batch
+        .step(
+            sql!(
+                "INSERT INTO person (partnership, id, canonical, level, given, surname, sort_name, born,
+                 national_id, sex, street, postcode, city, phone, email, language, household, created)
+                 VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+            ),
+            values![
+                id,
+                new.level.map(Level::code),
+                new.name.given.as_str(),
+                new.name.surname.as_str(),
+                new.sort_name.as_str(),
+                new.born,
+                new.national_id.clone(),
+                new.sex.map(Sex::code),
+                new.address.street.clone(),
+                new.address.postcode.clone(),
+                new.address.city.clone(),
+                new.phone.clone(),
+                new.email.clone(),
+                new.language.clone(),
+                new.household.clone(),
+                at
+            ],
+        )
+        .each(
+            sql!(
+                "INSERT INTO person_key (partnership, key, person) VALUES (?1, ?2, ?3)
+                 ON CONFLICT DO NOTHING"
+            ),
+            new.keys.iter().map(|key| values![key.as_str(), id]).collect(),
+        )
+}
+
+/// Adds a relation of a child to somebody.
+#[must_use]
+pub fn add_relation(
+    batch: Batch,
+    id: uuid::Uuid,
+    child: PersonId,
+    other: PersonId,
+    kind: RelationKind,
+    custody: bool,
+) -> Batch {
+    batch.step(
+        sql!(
+            "INSERT INTO relation (partnership, id, person, other, kind, custody)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+        ),
+        values![id.simple().to_string(), child, other, kind.code(), custody],
+    )
 }
