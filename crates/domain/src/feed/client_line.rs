@@ -221,13 +221,15 @@ fn birth_date(row: &mut Row<'_>) -> Result<Option<Date>, Reason> {
     // the unborn of next year are few: a two-digit year is one of the past unless it says otherwise
     let Some(born) = row.date_until(Field::BirthDate, latest.year()) else { return Ok(None) };
     if born > latest {
-        return Err(Reason::field("import-line-birth-ahead", Field::BirthDate));
+        let message = Message::new("import-line-birth-ahead").with("months", MAX_MONTHS_UNBORN.to_string());
+        return Err(Reason { message, field: Some(Field::BirthDate) });
     }
     if born > today {
         row.warn(Field::BirthDate, "import-warning-birth-ahead");
     }
     if born < today.saturating_sub(MAX_AGE_YEARS.years()) {
-        row.warn(Field::BirthDate, "import-warning-birth-too-old");
+        let message = Message::new("import-warning-birth-too-old").with("years", MAX_AGE_YEARS.to_string());
+        row.warn_with(Field::BirthDate, message);
         return Ok(None);
     }
     Ok(Some(born))
