@@ -158,3 +158,5 @@ event-sharing_withdrawn = { $who } trak et grundlag for deling tilbage
 event-feed_joined = { $who } kom til gennem forvaltningens liste
 event-feed_left = { $who } står ikke længere på forvaltningens liste
 who-of-agency = { $name } ({ $agency })
+choose = Vælg
+source-overdue = Forsinket

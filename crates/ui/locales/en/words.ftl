@@ -159,3 +159,5 @@ event-sharing_withdrawn = { $who } withdrew a ground for sharing
 event-feed_joined = { $who } was added by the agency’s list
 event-feed_left = { $who } is no longer in the agency’s list
 who-of-agency = { $name } ({ $agency })
+choose = Choose
+source-overdue = Overdue

@@ -158,3 +158,5 @@ event-sharing_withdrawn = { $who } trakk tilbake et grunnlag for deling
 event-feed_joined = { $who } kom til gjennom tjenestens liste
 event-feed_left = { $who } står ikke lenger i tjenestens liste
 who-of-agency = { $name } ({ $agency })
+choose = Velg
+source-overdue = Forsinket

@@ -158,3 +158,5 @@ event-sharing_withdrawn = { $who } återkallade en grund för delning
 event-feed_joined = { $who } kom till genom verksamhetens lista
 event-feed_left = { $who } står inte längre i verksamhetens lista
 who-of-agency = { $name } ({ $agency })
+choose = Välj
+source-overdue = Försenad

@@ -17,7 +17,7 @@ use domain::sharing::Ground;
 use ui::words::KEYS;
 
 /// What is said before a key that is written out.
-const BEFORE_KEY: [&str; 4] = [".t(\"", "Message::new(\"", "@reason(\"", "FieldError::new(\""];
+const BEFORE_KEY: [&str; 4] = [".t(\"", "Message::new(\"", "@reason(\"", "\ntext = \""];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {

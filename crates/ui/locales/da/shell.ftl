@@ -1,0 +1,14 @@
+shell-skip = Gå til indholdet
+shell-navigation = Hovedmenu
+shell-my-day = Min dag
+shell-children = Børn
+shell-reviews = Mulige dubletter
+shell-links = Koblinger
+shell-import = Lister
+shell-accounts = Konti
+shell-mail = E-mail
+shell-audit = Hvem har set
+shell-account = Min konto
+shell-change-hat = Skift rolle
+shell-sign-out = Log ud
+shell-languages = Sprog

@@ -1,0 +1,14 @@
+shell-skip = Skip to content
+shell-navigation = Main menu
+shell-my-day = My day
+shell-children = Children
+shell-reviews = Possible duplicates
+shell-links = Links
+shell-import = Lists
+shell-accounts = Accounts
+shell-mail = Mail
+shell-audit = Who has looked
+shell-account = My account
+shell-change-hat = Change role
+shell-sign-out = Sign out
+shell-languages = Language

@@ -1,0 +1,14 @@
+shell-skip = Gå til innholdet
+shell-navigation = Hovedmeny
+shell-my-day = Min dag
+shell-children = Barn
+shell-reviews = Mulige dubletter
+shell-links = Koblinger
+shell-import = Lister
+shell-accounts = Kontoer
+shell-mail = E-post
+shell-audit = Hvem har sett
+shell-account = Min konto
+shell-change-hat = Bytt rolle
+shell-sign-out = Logg ut
+shell-languages = Språk

@@ -1,0 +1,14 @@
+shell-skip = Gå till innehållet
+shell-navigation = Huvudmeny
+shell-my-day = Min dag
+shell-children = Barn
+shell-reviews = Möjliga dubbletter
+shell-links = Kopplingar
+shell-import = Listor
+shell-accounts = Konton
+shell-mail = E-post
+shell-audit = Vem har sett
+shell-account = Mitt konto
+shell-change-hat = Byt uppdrag
+shell-sign-out = Logga ut
+shell-languages = Språk

@@ -1,0 +1,52 @@
+//! The list of all pages, for the tests that render them.
+
+use domain::country::Language;
+
+use crate::{Page, Words};
+
+/// One rendered sample.
+#[derive(Debug)]
+pub struct Rendered {
+    /// Page, number of the sample and language, such as `circle-1-sv`.
+    pub name: String,
+    /// The language.
+    pub language: Language,
+    /// The whole document.
+    pub html: String,
+}
+
+/// Every sample of one page in every language.
+///
+/// # Errors
+/// A template that cannot be written, with the page's name.
+pub fn render<P: Page>(out: &mut Vec<Rendered>) -> Result<(), String> {
+    for language in Language::ALL {
+        for (number, page) in P::sample(Words::of(language)).iter().enumerate() {
+            let html = page.render().map_err(|e| format!("{}: {e}", P::NAME))?;
+            out.push(Rendered {
+                name: format!("{}-{}-{}", P::NAME, number + 1, language.tag()),
+                language,
+                html,
+            });
+        }
+    }
+    Ok(())
+}
+
+macro_rules! pages {
+    ($($page:ty,)*) => {
+        /// Every sample of every page in every language.
+        ///
+        /// # Errors
+        /// A template that cannot be written, with the page's name.
+        pub fn all() -> Result<Vec<Rendered>, String> {
+            let mut out = Vec::new();
+            $(render::<$page>(&mut out)?;)*
+            Ok(out)
+        }
+    };
+}
+
+pages! {
+    crate::confirm::Page,
+}

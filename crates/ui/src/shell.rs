@@ -1,0 +1,196 @@
+//! What stands around every page: header, navigation by role, who is signed in, notices, footer.
+
+use domain::country::Language;
+use domain::gate::Role;
+use domain::message_key::Message;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::{Words, assets};
+
+/// One place in the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Path.
+    pub href: &'static str,
+    /// Key of its word.
+    pub key: &'static str,
+}
+
+impl Place {
+    /// My day.
+    pub const MY_DAY: Self = Self { href: "/my-day", key: "shell-my-day" };
+    /// My children, and the search.
+    pub const CHILDREN: Self = Self { href: "/children", key: "shell-children" };
+    /// Possible duplicates.
+    pub const REVIEWS: Self = Self { href: "/reviews", key: "shell-reviews" };
+    /// Links that were made, to undo.
+    pub const LINKS: Self = Self { href: "/links", key: "shell-links" };
+    /// Deliveries of lists.
+    pub const IMPORT: Self = Self { href: "/import", key: "shell-import" };
+    /// Accounts and hats.
+    pub const ACCOUNTS: Self = Self { href: "/admin/accounts", key: "shell-accounts" };
+    /// Mail that could not be delivered.
+    pub const MAIL: Self = Self { href: "/admin/mail", key: "shell-mail" };
+    /// The access record.
+    pub const AUDIT: Self = Self { href: "/audit", key: "shell-audit" };
+
+    /// The places of a role, in order.
+    pub const fn of_role(role: Role) -> &'static [Self] {
+        match role {
+            Role::Practitioner => &[Self::MY_DAY, Self::CHILDREN],
+            Role::DataSteward => &[Self::REVIEWS, Self::LINKS],
+            Role::AgencyAdmin => &[Self::IMPORT],
+            Role::PartnershipAdmin => &[Self::ACCOUNTS, Self::MAIL],
+            Role::DataProtectionOfficer => &[Self::AUDIT],
+            Role::Child | Role::Guardian | Role::Manager => &[Self::MY_DAY],
+        }
+    }
+}
+
+/// Who is signed in, and with which hat on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// The human's name.
+    pub name: String,
+    /// What the hat lets its wearer be.
+    pub role: Role,
+    /// The hat's agency, if it has one.
+    pub agency: Option<String>,
+    /// Whether there are other hats to choose.
+    pub hats: bool,
+}
+
+/// What an action left to be said at the top of the next page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flash {
+    /// What to say.
+    pub message: Message,
+    /// Something went otherwise than asked.
+    pub warns: bool,
+}
+
+/// What stands around a page.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    /// The words.
+    pub l: Words,
+    /// Title of the page, already in the reader's language; never a name or number of a person,
+    /// since titles end up in histories and window lists.
+    pub title: String,
+    /// The place in the navigation that the page belongs to.
+    pub place: Option<Place>,
+    /// Who is signed in.
+    pub who: Option<Who>,
+    /// A fresh random value that makes a write happen once: the web layer draws one per page and
+    /// counts it per form action.
+    pub once: String,
+    /// Notices not seen yet.
+    pub unread: u32,
+    /// What an action left to be said.
+    pub flash: Option<Flash>,
+    /// The reader's time zone.
+    pub zone: TimeZone,
+    /// Now.
+    pub now: Timestamp,
+}
+
+impl Shell {
+    /// A shell for nobody in particular.
+    pub fn new(l: Words, title: impl Into<String>, zone: TimeZone, now: Timestamp) -> Self {
+        Self {
+            l,
+            title: title.into(),
+            place: None,
+            who: None,
+            once: String::new(),
+            unread: 0,
+            flash: None,
+            zone,
+            now,
+        }
+    }
+
+    /// `I dag 09:12`, `I går 16:40`, `19 nov`.
+    pub fn when(&self, at: impl std::borrow::Borrow<Timestamp>) -> String {
+        self.l.when(*at.borrow(), &self.zone, self.now)
+    }
+
+    /// The day of a moment, where the reader is.
+    pub fn day(&self, at: impl std::borrow::Borrow<Timestamp>) -> jiff::civil::Date {
+        at.borrow().to_zoned(self.zone.clone()).date()
+    }
+
+    /// Full days from now until that moment, never negative.
+    pub fn days_until(&self, at: impl std::borrow::Borrow<Timestamp>) -> i32 {
+        self.day(self.now).until(self.day(at)).map_or(0, |span| span.get_days()).max(0)
+    }
+
+    pub(crate) fn nav(&self) -> &'static [Place] {
+        self.who.as_ref().map_or(&[], |who| Place::of_role(who.role))
+    }
+
+    pub(crate) fn here(&self, place: &Place) -> bool {
+        self.place.as_ref() == Some(place)
+    }
+
+    pub(crate) fn home(&self) -> &'static str {
+        self.nav().first().map_or("/", |place| place.href)
+    }
+
+    #[allow(clippy::unused_self, reason = "called from templates, where a method needs no import")]
+    pub(crate) fn asset(&self, name: &str) -> String {
+        assets::href(name)
+    }
+
+    #[allow(clippy::unused_self, reason = "called from templates, where a method needs no import")]
+    pub(crate) fn languages(&self) -> [(Language, &'static str); 4] {
+        // Each language is named in itself, so that its reader finds it.
+        [
+            (Language::Sv, "Svenska"),
+            (Language::Nb, "Norsk bokmål"),
+            (Language::Da, "Dansk"),
+            (Language::En, "English"),
+        ]
+    }
+
+    /// An invented shell for samples: a practitioner on a Saturday in November.
+    pub fn sample(l: Words, key: &str) -> Self {
+        let now = Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_secs(1_795_255_200);
+        Self {
+            place: Some(Place::CHILDREN),
+            who: Some(Who {
+                name: "Mikael Borg".to_owned(),
+                role: Role::Practitioner,
+                agency: Some("Socialtjänsten".to_owned()),
+                hats: true,
+            }),
+            once: "prov-1".to_owned(),
+            unread: 2,
+            ..Self::new(l, l.t(key), TimeZone::fixed(jiff::tz::offset(1)), now)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_has_a_first_place() {
+        for role in Role::ALL {
+            assert!(!Place::of_role(*role).is_empty(), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_where_the_reader_is() {
+        let mut shell = Shell::sample(Words::of(Language::Sv), "shell-my-day");
+        assert_eq!(shell.day(shell.now).to_string(), "2026-11-21");
+        let late = shell.now + jiff::SignedDuration::from_hours(23);
+        assert_eq!(shell.days_until(late), 1);
+        assert_eq!(shell.days_until(shell.now - jiff::SignedDuration::from_hours(72)), 0);
+        shell.zone = TimeZone::UTC;
+        assert_eq!(shell.day(shell.now).to_string(), "2026-11-21");
+    }
+}
