@@ -1,15 +1,11 @@
-//! The question, put to the policies, and the answer with its rules.
+//! What is asked becomes a question to the policies; what they say becomes a permit or a refusal.
 
-use std::sync::LazyLock;
-
-use cedar_policy::{Authorizer, Decision, Entities, EntityId, EntityTypeName, EntityUid, Request};
 use domain::gate::{Action, Actor, Clearance, Denied, Facts, Permit, Role, Rule};
 use domain::id::AgencyId;
-use domain::protection::Category;
 use jiff::civil::Date;
 
 use crate::Policy;
-use crate::facts::Told;
+use crate::ask::Question;
 
 /// What an action is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,55 +45,6 @@ pub(crate) const fn about(action: Action) -> About {
     }
 }
 
-/// The viewer's kind in the schema.
-pub(crate) const fn kind(role: Role) -> &'static str {
-    match role {
-        Role::Practitioner => "Practitioner",
-        Role::DataSteward => "DataSteward",
-        Role::AgencyAdmin => "AgencyAdmin",
-        Role::DataProtectionOfficer => "DataProtectionOfficer",
-        Role::Manager => "Manager",
-        Role::PartnershipAdmin => "PartnershipAdmin",
-        Role::Child => "Child",
-        Role::Guardian => "Guardian",
-    }
-}
-
-/// Names that every question uses, made once.
-struct Names {
-    viewers: Vec<EntityUid>,
-    actions: Vec<EntityUid>,
-    person: EntityUid,
-    agency: EntityUid,
-    partnership: EntityUid,
-    authorizer: Authorizer,
-    nobody: Entities,
-}
-
-static NAMES: LazyLock<Option<Names>> = LazyLock::new(|| {
-    let uid = |kind: &str, id: &str| {
-        let kind: EntityTypeName = kind.parse().ok()?;
-        Some(EntityUid::from_type_name_and_id(kind, EntityId::new(id)))
-    };
-    Some(Names {
-        viewers: Role::ALL.iter().map(|r| uid(kind(*r), "viewer")).collect::<Option<_>>()?,
-        actions: Action::ALL.iter().map(|a| uid("Action", a.code())).collect::<Option<_>>()?,
-        person: uid("Person", "asked")?,
-        agency: uid("Agency", "asked")?,
-        partnership: uid("Partnership", "asked")?,
-        authorizer: Authorizer::new(),
-        nobody: Entities::empty(),
-    })
-});
-
-/// The rules for and against, before they become a permit or a refusal.
-struct Verdict {
-    allowed: bool,
-    rules: Vec<Rule>,
-}
-
-const REFUSED: Verdict = Verdict { allowed: false, rules: Vec::new() };
-
 impl Policy {
     /// Decides. `facts` for what is about a person, `object_agency` for what is about an agency
     /// (its list, its counts, the exposure of its involvement).
@@ -115,92 +62,68 @@ impl Policy {
         today: Date,
     ) -> Result<Permit, Denied> {
         let person = match about(action) {
-            About::Person => match facts {
-                None => return Err(Denied { action, rules: Vec::new(), conceal: true }),
-                some => some,
-            },
-            About::PersonOrPartnership => facts,
+            About::Person | About::PersonOrPartnership => facts,
             About::Agency | About::Partnership => None,
         };
-        if person.is_some_and(|facts| facts.partnership != actor.partnership) {
+        let unknown = person.is_none() && about(action) == About::Person;
+        let elsewhere = person.is_some_and(|facts| facts.partnership != actor.partnership);
+        if unknown || elsewhere {
             return Err(Denied { action, rules: Vec::new(), conceal: true });
         }
         let (told, weighed) = self.tell(actor, person, object_agency, today);
-        let verdict = self.ask(actor.role, action, person.is_some(), &told, today);
+        let question = Question {
+            period: self.rules.period(today),
+            role: actor.role,
+            action,
+            person: person.is_some(),
+            told,
+        };
+        let verdict = self.answers.ask(&self.rules, &question);
         if !verdict.allowed {
-            let conceal =
-                person.is_some() && !self.ask(actor.role, Action::ViewExistence, true, &told, today).allowed;
-            return Err(Denied { action, rules: verdict.rules, conceal });
+            let exists = Question { action: Action::ViewExistence, ..question };
+            let conceal = question.person && !self.answers.ask(&self.rules, &exists).allowed;
+            return Err(Denied { action, rules: verdict.rules.clone(), conceal });
         }
-        let mut rules = verdict.rules;
+        let mut rules = verdict.rules.clone();
         if rules.iter().any(|rule| rule.id == LEGAL_BASIS_RULE) {
             rules.extend(weighed.bases.iter().map(|basis| basis.as_rule()));
         }
-        let clears = self.clearance(actor, action, person.is_some(), &told, today, &mut rules);
+        let clears = self.clearance(&question, &mut rules);
         Ok(Permit::issue(action, person.map(|facts| facts.person), rules, clears))
     }
 
-    /// Puts one question to the policies in force.
-    fn ask(&self, role: Role, action: Action, person: bool, told: &Told, today: Date) -> Verdict {
-        let (Some(names), Some(set), Some(context)) = (NAMES.as_ref(), self.rules.on(today), told.context())
-        else {
-            return REFUSED;
-        };
-        let object = match about(action) {
-            _ if person => &names.person,
-            About::Agency => &names.agency,
-            _ => &names.partnership,
-        };
-        let viewer = names.viewers[role as usize].clone();
-        let asked = names.actions[action as usize].clone();
-        let Ok(request) = Request::new(viewer, asked, object.clone(), context, None) else {
-            return REFUSED;
-        };
-        let response = names.authorizer.is_authorized(&request, set, &names.nobody);
-        // A rule that cannot be evaluated might have forbidden it.
-        if response.diagnostics().errors().next().is_some() {
-            return REFUSED;
-        }
-        let mut rules: Vec<Rule> =
-            response.diagnostics().reason().filter_map(|id| self.rules.get(id.as_ref()).cloned()).collect();
-        rules.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        Verdict { allowed: response.decision() == Decision::Allow, rules }
-    }
-
     /// Which protected values the permit opens: what the pack lists for the place where they
-    /// stand, if the viewer may see protected values there at all.
-    fn clearance(
-        &self,
-        actor: &Actor,
-        action: Action,
-        person: bool,
-        told: &Told,
-        today: Date,
-        rules: &mut Vec<Rule>,
-    ) -> Clearance {
+    /// stand, if the viewer may see protected values there at all. The rule for it joins `rules`.
+    fn clearance(&self, permitted: &Question, rules: &mut Vec<Rule>) -> Clearance {
+        let Question { action, person, told, .. } = *permitted;
         let table = &self.protection.clearance;
-        let of_everybody = |open: &Vec<Category>| Clearance::OfEverybody(open.clone());
-        let clears = match action {
-            Action::ViewCircle | Action::ViewProtected if told.is_self => {
-                Clearance::OfThePerson(table.own.clone())
-            }
-            _ if !actor.cleared => return Clearance::Nothing,
-            Action::ReviewLinks => of_everybody(&table.review),
-            Action::ViewProtected if actor.role == Role::DataSteward => of_everybody(&table.review),
-            Action::ViewCircle => of_everybody(&table.circle),
-            Action::ViewProtected if person => of_everybody(&table.circle),
-            Action::ViewProtected | Action::SearchPerson | Action::ViewMyDay => of_everybody(&table.lists),
+        let steward = permitted.role == Role::DataSteward;
+        let place = match action {
+            Action::ViewCircle | Action::ViewProtected if told.is_self => &table.own,
+            Action::ReviewLinks => &table.review,
+            Action::ViewProtected if steward => &table.review,
+            Action::ViewCircle => &table.circle,
+            Action::ViewProtected if person => &table.circle,
+            Action::ViewProtected | Action::SearchPerson | Action::ViewMyDay => &table.lists,
             _ => return Clearance::Nothing,
         };
-        if action == Action::ViewProtected {
-            return clears;
-        }
-        let verdict = self.ask(actor.role, Action::ViewProtected, person, told, today);
-        if !verdict.allowed {
+        // Nobody else can be cleared: saves the question for the many who are not.
+        if !told.cleared && !told.is_self {
             return Clearance::Nothing;
         }
-        rules.extend(verdict.rules);
-        clears
+        if action != Action::ViewProtected {
+            let question = Question { action: Action::ViewProtected, ..*permitted };
+            let verdict = self.answers.ask(&self.rules, &question);
+            if !verdict.allowed {
+                return Clearance::Nothing;
+            }
+            rules.extend(verdict.rules.iter().cloned());
+        }
+        if told.is_self {
+            Clearance::OfThePerson(place.clone())
+        } else {
+            Clearance::OfEverybody(place.clone())
+        }
     }
 }
 

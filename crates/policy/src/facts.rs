@@ -10,7 +10,7 @@ use crate::Policy;
 use crate::sharing::{Weighed, weigh};
 
 /// The attributes of `Facts` in `packs/common/schema.cedarschema`, by the same names.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Told {
     pub in_circle: bool,
     pub agency_knows: bool,

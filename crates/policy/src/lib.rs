@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod ages;
+mod ask;
 mod decide;
 mod facts;
 mod pack;
@@ -30,6 +31,7 @@ use jiff::civil::Date;
 pub struct Policy {
     country: Country,
     rules: rules::Rules,
+    answers: ask::Answers,
     protection: protection::Protection,
     ages: Ages,
     sharing: sharing::Bases,
@@ -48,6 +50,7 @@ impl Policy {
         Ok(Self {
             country,
             rules: rules::Rules::read(pack)?,
+            answers: ask::Answers::default(),
             protection: pack::read_toml(pack.folder, "protection.toml", pack.protection)?,
             ages: pack::read_toml(pack.folder, "ages.toml", pack.ages)?,
             sharing: sharing::Bases::read(pack)?,

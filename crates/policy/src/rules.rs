@@ -62,9 +62,14 @@ impl Rules {
         Ok(Self { by_id, periods })
     }
 
-    /// The rules in force on that day.
-    pub(crate) fn on(&self, today: Date) -> Option<&PolicySet> {
-        self.periods.iter().rev().find(|(from, _)| *from <= today).map(|(_, set)| set)
+    /// Which of the periods that day lies in.
+    pub(crate) fn period(&self, today: Date) -> usize {
+        self.periods.partition_point(|(from, _)| *from <= today).saturating_sub(1)
+    }
+
+    /// The rules in force in that period.
+    pub(crate) fn in_period(&self, period: usize) -> Option<&PolicySet> {
+        self.periods.get(period).map(|(_, set)| set)
     }
 
     /// Every rule, by id.

@@ -1,38 +1,62 @@
-# Why somebody sees or may do something, or not: the words of the rules in packs/*/policy.cedar.
-policy-circle-with-consent = Du er med i kredsen, og der er givet samtykke til deling.
-policy-circle-with-legal-basis = Du er med i kredsen, og et retsgrundlag for deling er registreret.
-policy-circle-coordinator = Du holder kredsen samlet som tovholder eller fast kontaktperson.
-policy-existence-agency-knows = Din forvaltning arbejder med barnet og må derfor vide, at der findes en kreds.
-policy-existence-offered = Du er blevet tilbudt en rolle i kredsen.
-policy-search-practitioner = Fagpersoner må søge med præcise oplysninger. Søgningen registreres.
-policy-declare-involvement = Den, der arbejder med barnet, må sige det. Det registreres, og kredsen får det at vide.
-policy-leave-circle = Den, der er med i kredsen, må forlade den.
-policy-act-in-circle = Den, der er med i kredsen, må invitere, registrere et grundlag for deling og bede kredsen se nærmere.
-policy-exposure-own-agency = En forvaltning bestemmer selv, hvordan dens medvirken vises.
-policy-offer-hand-over = Den, der har rollen, må give den videre. Har ingen den, må den, der ser kredsen, begynde.
-policy-answer-hand-over = Rollen er tilbudt dig.
-policy-not-in-circle = Din forvaltning kender barnet, men du er ikke med i kredsen.
-policy-no-ground = Der mangler samtykke eller et andet retsgrundlag for at vise dig kredsen.
-policy-consent-outgrown = Den unge har nået den alder, hvor eget samtykke gælder. Samtykke fra forældremyndighedsindehaveren er ikke længere nok.
-policy-self-declared-waits = Du har selv sagt, at du arbejder med barnet. Kredsen åbnes, når en anden har registreret et grundlag, der nævner din forvaltning.
-policy-coordinator-hands-over-first = Du har en koordinerende rolle. Giv den videre, før du forlader kredsen.
-policy-existence-hidden = Oplysningerne er beskyttet.
-policy-protected-cleared-in-circle = Du er godkendt til beskyttede oplysninger og må se kredsen.
-policy-protected-cleared-in-lists = Du er godkendt til beskyttede oplysninger.
-policy-protected-cleared-in-review = Du er godkendt til beskyttede oplysninger og sammenligner poster.
-policy-protected-own = Det er dine egne oplysninger.
-policy-own-circle = Det er din egen kreds.
-policy-own-log = Du har ret til at se, hvem der har kigget.
-policy-child-through-guardian = Du er endnu for ung til selv at se kredsen her. Bed en voksen, der passer på dig, om at vise den.
-policy-guardian-with-custody = Du har forældremyndighed over barnet.
-policy-guardian-without-custody = Du har ikke forældremyndighed. Barnet eller forældremyndighedsindehaveren kan vise dig kredsen.
-policy-guardian-time-over = Den unge har nået den alder, hvor den unge selv bestemmer, hvem der ser kredsen.
-policy-steward-reviews-links = Du sørger for, at poster om samme person hænger sammen.
-policy-agency-admin-feeds = Du passer din forvaltnings lister.
-policy-manager-counts = Du må se antal for din egen forvaltning.
-policy-officer-reads-access-record = Du kontrollerer, at reglerne overholdes.
-policy-admin-runs-partnership = Du passer konti og udsendelser for samarbejdet.
-policy-own-day = Alle må se deres egen dag.
-policy-own-account = Alle passer deres egne indstillinger.
-policy-never-linked = Oplysningerne må aldrig kobles sammen med en anden post.
-policy-role-opens-nothing = Din rolle giver ikke adgang til dette.
+# Why one sees or may do something, and why not: the words of the rules in packs/*/policy.cedar.
+
+# Said where no rule allows it and none says why.
+policy-no-rule = Ingen regel giver dig ret til dette.
+
+# The circle
+policy-circle-with-consent = Du ser kredsen, fordi du er aktiv i den, og der er et samtykke til deling, som omfatter dit arbejdssted.
+policy-circle-with-legal-basis = Du ser kredsen, fordi du er aktiv i den, og der er noteret et retsgrundlag, som omfatter dit arbejdssted.
+policy-circle-coordinator = Du ser kredsen, fordi du er tovholder eller fast kontaktperson for barnet.
+policy-existence-agency-knows = Du må vide, at kredsen findes, fordi dit arbejdssted arbejder med barnet.
+policy-existence-offered = Du må vide, at kredsen findes, fordi nogen vil overdrage en opgave til dig.
+policy-search-practitioner = Du må søge med navn og fødselsdato eller CPR-nummer, fordi du er fagperson. Søgningen bliver noteret.
+policy-declare-involvement = Du må oplyse, at du arbejder med barnet. Kredsen får det at vide, og det åbner ikke for noget i sig selv.
+policy-leave-circle = Du må forlade kredsen, fordi du er med i den.
+policy-act-in-circle = Du må gøre dette, fordi du er med i kredsen eller er tovholder for den.
+policy-exposure-own-agency = Du må vælge, hvem der ser dette, fordi det gælder dit eget arbejdssted.
+policy-offer-hand-over = Du må gøre dette, fordi du har opgaven, eller fordi ingen har den, og du kan se kredsen.
+policy-answer-hand-over = Du må svare, fordi opgaven er tilbudt dig.
+
+# Why not, in the circle
+policy-not-in-circle = Dit arbejdssted arbejder med barnet, men du er ikke med i kredsen. Oplys, at du arbejder med barnet, for at komme med.
+policy-no-ground = Du er med i kredsen, men der er hverken samtykke eller retsgrundlag, som omfatter dit arbejdssted i dag.
+policy-consent-outgrown = Forældremyndighedsindehaveren har givet samtykke, men den unge er nu gammel nok til selv at bestemme. Spørg den unge.
+policy-self-declared-waits = Du har selv oplyst, at du arbejder med barnet. Kredsen åbnes, når en anden i den har noteret et samtykke eller et retsgrundlag, som nævner dit arbejdssted.
+policy-coordinator-hands-over-first = Du har en opgave som tovholder. Overdrag den, før du forlader kredsen.
+policy-role-opens-nothing = Opgaven giver ikke i sig selv ret til at se kredsen. Der skal være et samtykke eller et retsgrundlag, som omfatter dit arbejdssted.
+
+# Protected identity
+policy-existence-hidden = Personen har et beskyttelsesniveau, som kræver særlig adgang.
+policy-protected-cleared-in-circle = Du ser beskyttede oplysninger, fordi du har særlig adgang og må se kredsen.
+policy-protected-cleared-in-lists = Du ser navnene på personer med beskyttelse, fordi du har særlig adgang.
+policy-protected-cleared-in-review = Du ser navn og nummer ved gennemgangen, fordi du har særlig adgang.
+policy-protected-own = Du ser dine egne oplysninger.
+policy-never-linked = Oplysninger om denne person må aldrig kobles sammen med andre.
+policy-no-invitation-outside = Ingen besked om en person med dette beskyttelsesniveau må sendes ud.
+
+# Child and family
+policy-own-circle = Det her er din egen kreds.
+policy-own-log = Du har ret til at se, hvem der har kigget på dine oplysninger.
+policy-child-through-guardian = Du kan se din kreds sammen med den, der har forældremyndigheden. Når du bliver ældre, kan du selv åbne den.
+policy-guardian-with-custody = Du ser barnets kreds, fordi du har forældremyndigheden.
+policy-guardian-without-custody = Du er ikke noteret som indehaver af forældremyndigheden.
+policy-guardian-time-over = Den unge er nu gammel nok til selv at bestemme, hvem der ser kredsen.
+
+# Desk work
+policy-steward-reviews-links = Du gennemgår mulige dubletter, for at oplysningerne skal være rigtige.
+policy-agency-admin-feeds = Du tager dig af dit eget arbejdssteds lister.
+policy-manager-counts = Du ser antal for dit eget arbejdssted, aldrig enkeltpersoner.
+policy-officer-reads-access-record = Du læser loggen for at kontrollere, at reglerne følges.
+policy-admin-runs-partnership = Du tager dig af konti og udsendelser. Du ser ingen børn.
+policy-own-day = Det her er din egen side.
+policy-own-account = Det her er dine egne indstillinger.
+
+# Legal bases for sharing, in plain words: packs/*/sharing.toml
+sharing-basis-se-osl-25-12 = Sundhedsvæsenet og socialtjenesten må give oplysninger til hinanden om et barn under 18 år, når det er nødvendigt for pleje, behandling eller anden støtte. Gælder ikke skolen.
+sharing-basis-se-sol-20-6 = Når socialtjenesten har besluttet at indlede en undersøgelse om et barn, skal myndigheder give de oplysninger, der kan have betydning for den.
+sharing-basis-no-bvl-13-1 = Barnevernet må give oplysninger til andre myndigheder og til sundhedspersonale, når det er nødvendigt for barnevernets opgaver.
+sharing-basis-no-hpl-33 = Sundhedspersonale skal give besked til barnevernet, når der er grund til at tro, at et barn udsættes for alvorligt omsorgssvigt.
+sharing-basis-no-hpl-25 = Sundhedspersonale, der samarbejder, må dele det nødvendige for forsvarlig behandling, når patienten ikke modsætter sig det.
+sharing-basis-dk-rsl-11-c = Kommunen må uden samtykke indhente de oplysninger, der er nødvendige i et barns sag, for eksempel i en børnefaglig undersøgelse.
+sharing-basis-dk-rsl-11-e = Skole, sundhedspleje og socialforvaltning må udveksle oplysninger tidligt og forebyggende. I en konkret sag gælder det ét møde, undtagelsesvis ét opfølgende møde.
+sharing-basis-sct-child-protection = Oplysninger må deles, når et barn er i fare for at lide overlast, hvis det er nødvendigt og forholdsmæssigt. Grunden skal skrives ned.

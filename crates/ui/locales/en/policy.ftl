@@ -1,38 +1,62 @@
-# Why somebody sees or may do something, or not: the words of the rules in packs/*/policy.cedar.
-policy-circle-with-consent = You are in the circle, and there is consent to sharing.
-policy-circle-with-legal-basis = You are in the circle, and a legal basis for sharing is recorded.
-policy-circle-coordinator = You hold the circle together as named person or lead professional.
-policy-existence-agency-knows = Your agency works with the child and may therefore know that there is a circle.
-policy-existence-offered = You have been offered a role in the circle.
-policy-search-practitioner = Practitioners may search with exact details. The search is recorded.
-policy-declare-involvement = Whoever works with the child may say so. It is recorded and the circle is told.
-policy-leave-circle = Whoever is in the circle may leave it.
-policy-act-in-circle = Whoever is in the circle may invite, record a ground for sharing and ask the circle to look.
-policy-exposure-own-agency = An agency decides how its own involvement is shown.
-policy-offer-hand-over = Whoever holds the role may offer it. If nobody does, whoever sees the circle may begin.
-policy-answer-hand-over = The role has been offered to you.
-policy-not-in-circle = Your agency knows the child, but you are not in the circle.
-policy-no-ground = There is no consent or other legal basis for showing you the circle.
-policy-consent-outgrown = The young person has reached the age of own consent. A guardian’s consent is no longer enough.
-policy-self-declared-waits = You have said yourself that you work with the child. The circle opens when someone else has recorded a ground that names your agency.
+# Why one sees or may do something, and why not: the words of the rules in packs/*/policy.cedar.
+
+# Said where no rule allows it and none says why.
+policy-no-rule = No rule gives you the right to this.
+
+# The circle
+policy-circle-with-consent = You see the circle because you are active in it and there is a consent to sharing that covers your service.
+policy-circle-with-legal-basis = You see the circle because you are active in it and a legal basis that covers your service is on record.
+policy-circle-coordinator = You see the circle because you are the child’s named person or coordinator.
+policy-existence-agency-knows = You may know that the circle exists because your service works with the child.
+policy-existence-offered = You may know that the circle exists because somebody wants to hand a role over to you.
+policy-search-practitioner = You may search by name and date of birth or national id because you are a practitioner. The search is recorded.
+policy-declare-involvement = You may say that you work with the child. The circle is told, and it opens nothing by itself.
+policy-leave-circle = You may leave the circle because you are in it.
+policy-act-in-circle = You may do this because you are in the circle or coordinate it.
+policy-exposure-own-agency = You may choose who sees this because it is your own service’s.
+policy-offer-hand-over = You may do this because you hold the role, or because nobody does and you see the circle.
+policy-answer-hand-over = You may answer because the role was offered to you.
+
+# Why not, in the circle
+policy-not-in-circle = Your service works with the child, but you are not in the circle. Say that you work with the child to join it.
+policy-no-ground = You are in the circle, but no consent and no legal basis covers your service today.
+policy-consent-outgrown = The guardian has consented, but the young person is now old enough to decide. Ask the young person.
+policy-self-declared-waits = You said yourself that you work with the child. The circle opens when somebody else in it has recorded a consent or a legal basis that names your service.
 policy-coordinator-hands-over-first = You hold a coordinating role. Hand it over before you leave the circle.
-policy-existence-hidden = The details are protected.
-policy-protected-cleared-in-circle = You are cleared for protected identities and may see the circle.
-policy-protected-cleared-in-lists = You are cleared for protected identities.
-policy-protected-cleared-in-review = You are cleared for protected identities and compare records.
-policy-protected-own = They are your own details.
-policy-own-circle = It is your own circle.
-policy-own-log = You have the right to see who has looked.
-policy-child-through-guardian = You are still too young to see the circle here by yourself. Ask your guardian to show it to you.
-policy-guardian-with-custody = You have parental responsibility for the child.
-policy-guardian-without-custody = You do not have parental responsibility. The child or guardian can show you the circle.
-policy-guardian-time-over = The young person has reached the age of deciding who sees the circle.
-policy-steward-reviews-links = You see to it that records about the same person belong together.
-policy-agency-admin-feeds = You look after your agency’s lists.
-policy-manager-counts = You may see counts of your own agency.
-policy-officer-reads-access-record = You check that the rules are kept.
-policy-admin-runs-partnership = You look after the partnership’s accounts and mail.
-policy-own-day = Everybody may see their own day.
-policy-own-account = Everybody looks after their own settings.
-policy-never-linked = The details may never be linked to another record.
-policy-role-opens-nothing = Your role does not open this.
+policy-role-opens-nothing = The role alone gives no right to see the circle. A consent or a legal basis that covers your service is needed.
+
+# Protected identity
+policy-existence-hidden = The person has a level of protection that needs special clearance.
+policy-protected-cleared-in-circle = You see protected details because you are cleared for them and may see the circle.
+policy-protected-cleared-in-lists = You see the names of protected persons because you are cleared for them.
+policy-protected-cleared-in-review = You see name and number in the review because you are cleared for them.
+policy-protected-own = You see your own details.
+policy-never-linked = Records of this person must never be joined to others.
+policy-no-invitation-outside = No message about a person with this level of protection may be sent out.
+
+# Child and family
+policy-own-circle = This is your own circle.
+policy-own-log = You have the right to see who has looked at your details.
+policy-child-through-guardian = You can see your circle together with your guardian. When you are older you can open it yourself.
+policy-guardian-with-custody = You see the child’s circle because you have parental responsibility.
+policy-guardian-without-custody = You are not on record as having parental responsibility for the child.
+policy-guardian-time-over = The young person is now old enough to decide who sees the circle.
+
+# Desk work
+policy-steward-reviews-links = You review possible duplicates so that the records are right.
+policy-agency-admin-feeds = You look after your own service’s lists.
+policy-manager-counts = You see counts of your own service, never a person.
+policy-officer-reads-access-record = You read the access log to check that the rules are kept.
+policy-admin-runs-partnership = You look after accounts and outgoing mail. You see no children.
+policy-own-day = This is your own page.
+policy-own-account = These are your own settings.
+
+# Legal bases for sharing, in plain words: packs/*/sharing.toml
+sharing-basis-se-osl-25-12 = Health care and social services may give each other information about a child under 18 when it is needed for necessary care, treatment or other support. Does not cover schools.
+sharing-basis-se-sol-20-6 = When social services have decided to open an investigation about a child, authorities must give the information that may matter to it.
+sharing-basis-no-bvl-13-1 = Child welfare may give information to other bodies and to health personnel when its own tasks make it necessary.
+sharing-basis-no-hpl-33 = Health personnel must tell child welfare when there is reason to believe that a child suffers serious neglect.
+sharing-basis-no-hpl-25 = Health personnel who work together may share what sound care makes necessary, unless the patient opposes it.
+sharing-basis-dk-rsl-11-c = The municipality may, without consent, obtain the information that a child’s case makes necessary, for instance in an investigation.
+sharing-basis-dk-rsl-11-e = School, health and social services may exchange information early and to prevent. In a single case it covers one meeting, exceptionally one follow-up meeting.
+sharing-basis-sct-child-protection = Information may be shared when a child is at risk of harm, if it is necessary and proportionate. The reason must be written down.

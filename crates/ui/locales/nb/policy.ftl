@@ -1,38 +1,62 @@
-# Why somebody sees or may do something, or not: the words of the rules in packs/*/policy.cedar.
-policy-circle-with-consent = Du er med i kretsen, og det er gitt samtykke til deling.
-policy-circle-with-legal-basis = Du er med i kretsen, og et rettslig grunnlag for deling er registrert.
-policy-circle-coordinator = Du holder kretsen samlet som koordinator eller fast kontakt.
-policy-existence-agency-knows = Tjenesten din arbeider med barnet og kan derfor få vite at det finnes en krets.
-policy-existence-offered = Du er tilbudt en rolle i kretsen.
-policy-search-practitioner = Fagpersoner kan søke med nøyaktige opplysninger. Søket registreres.
-policy-declare-involvement = Den som arbeider med barnet, kan si det. Det registreres, og kretsen får vite det.
-policy-leave-circle = Den som er med i kretsen, kan forlate den.
-policy-act-in-circle = Den som er med i kretsen, kan invitere, registrere et grunnlag for deling og be kretsen se nærmere.
-policy-exposure-own-agency = En tjeneste bestemmer selv hvordan dens medvirkning vises.
-policy-offer-hand-over = Den som har rollen, kan gi den videre. Har ingen den, kan den som ser kretsen begynne.
-policy-answer-hand-over = Rollen er tilbudt deg.
-policy-not-in-circle = Tjenesten din kjenner barnet, men du er ikke med i kretsen.
-policy-no-ground = Det mangler samtykke eller annet rettslig grunnlag for å vise deg kretsen.
-policy-consent-outgrown = Ungdommen har nådd alderen der eget samtykke gjelder. Foresattes samtykke er ikke lenger nok.
-policy-self-declared-waits = Du har selv sagt at du arbeider med barnet. Kretsen åpnes når en annen har registrert et grunnlag som nevner tjenesten din.
-policy-coordinator-hands-over-first = Du har en koordinerende rolle. Gi den videre før du forlater kretsen.
-policy-existence-hidden = Opplysningene er skjermet.
-policy-protected-cleared-in-circle = Du er klarert for skjermede opplysninger og kan se kretsen.
-policy-protected-cleared-in-lists = Du er klarert for skjermede opplysninger.
-policy-protected-cleared-in-review = Du er klarert for skjermede opplysninger og sammenligner poster.
-policy-protected-own = Det er dine egne opplysninger.
-policy-own-circle = Det er din egen krets.
-policy-own-log = Du har rett til å se hvem som har sett.
-policy-child-through-guardian = Du er ennå for ung til å se kretsen her selv. Be en foresatt vise deg den.
-policy-guardian-with-custody = Du har foreldreansvar for barnet.
-policy-guardian-without-custody = Du har ikke foreldreansvar. Barnet eller den foresatte kan vise deg kretsen.
-policy-guardian-time-over = Ungdommen har nådd alderen der hen selv bestemmer hvem som ser kretsen.
-policy-steward-reviews-links = Du sørger for at poster om samme person henger sammen.
-policy-agency-admin-feeds = Du tar deg av tjenestens lister.
-policy-manager-counts = Du kan se antall for din egen tjeneste.
-policy-officer-reads-access-record = Du kontrollerer at reglene følges.
-policy-admin-runs-partnership = Du tar deg av kontoer og utsendinger for samarbeidet.
-policy-own-day = Alle kan se sin egen dag.
-policy-own-account = Alle tar seg av sine egne innstillinger.
-policy-never-linked = Opplysningene kan aldri kobles sammen med en annen post.
-policy-role-opens-nothing = Rollen din gir ikke tilgang til dette.
+# Why one sees or may do something, and why not: the words of the rules in packs/*/policy.cedar.
+
+# Said where no rule allows it and none says why.
+policy-no-rule = Ingen regel gir deg rett til dette.
+
+# The circle
+policy-circle-with-consent = Du ser kretsen fordi du er aktiv i den, og det finnes et samtykke til deling som omfatter tjenesten din.
+policy-circle-with-legal-basis = Du ser kretsen fordi du er aktiv i den, og det er registrert et rettslig grunnlag som omfatter tjenesten din.
+policy-circle-coordinator = Du ser kretsen fordi du er koordinator eller fast kontakt for barnet.
+policy-existence-agency-knows = Du får vite at kretsen finnes fordi tjenesten din arbeider med barnet.
+policy-existence-offered = Du får vite at kretsen finnes fordi noen vil overføre et oppdrag til deg.
+policy-search-practitioner = Du kan søke med navn og fødselsdato eller fødselsnummer fordi du er fagperson. Søket blir registrert.
+policy-declare-involvement = Du kan melde fra om at du arbeider med barnet. Kretsen får vite det, og det åpner ingenting i seg selv.
+policy-leave-circle = Du kan forlate kretsen fordi du er med i den.
+policy-act-in-circle = Du kan gjøre dette fordi du er med i kretsen eller koordinerer den.
+policy-exposure-own-agency = Du kan velge hvem som ser dette fordi det gjelder din egen tjeneste.
+policy-offer-hand-over = Du kan gjøre dette fordi du har oppdraget, eller fordi ingen har det og du ser kretsen.
+policy-answer-hand-over = Du kan svare fordi oppdraget er tilbudt deg.
+
+# Why not, in the circle
+policy-not-in-circle = Tjenesten din arbeider med barnet, men du er ikke med i kretsen. Meld fra om at du arbeider med barnet for å bli med.
+policy-no-ground = Du er med i kretsen, men det finnes verken samtykke eller rettslig grunnlag som omfatter tjenesten din i dag.
+policy-consent-outgrown = Foresatte har samtykket, men ungdommen er nå gammel nok til å bestemme selv. Spør ungdommen.
+policy-self-declared-waits = Du har selv meldt fra om at du arbeider med barnet. Kretsen åpnes når noen andre i den har registrert et samtykke eller et rettslig grunnlag som nevner tjenesten din.
+policy-coordinator-hands-over-first = Du har et oppdrag som koordinator. Overfør det før du forlater kretsen.
+policy-role-opens-nothing = Oppdraget gir i seg selv ingen rett til å se kretsen. Det kreves et samtykke eller et rettslig grunnlag som omfatter tjenesten din.
+
+# Protected identity
+policy-existence-hidden = Personen har et beskyttelsesnivå som krever særskilt tilgang.
+policy-protected-cleared-in-circle = Du ser skjermede opplysninger fordi du har særskilt tilgang og kan se kretsen.
+policy-protected-cleared-in-lists = Du ser navnene på personer med skjermede opplysninger fordi du har særskilt tilgang.
+policy-protected-cleared-in-review = Du ser navn og nummer ved gjennomgangen fordi du har særskilt tilgang.
+policy-protected-own = Du ser dine egne opplysninger.
+policy-never-linked = Opplysninger om denne personen skal aldri kobles sammen med andre.
+policy-no-invitation-outside = Ingen melding om en person med dette beskyttelsesnivået skal sendes ut.
+
+# Child and family
+policy-own-circle = Dette er din egen krets.
+policy-own-log = Du har rett til å se hvem som har sett på opplysningene dine.
+policy-child-through-guardian = Du kan se kretsen din sammen med foresatte. Når du blir eldre, kan du åpne den selv.
+policy-guardian-with-custody = Du ser barnets krets fordi du har foreldreansvar.
+policy-guardian-without-custody = Du er ikke registrert med foreldreansvar for barnet.
+policy-guardian-time-over = Ungdommen er nå gammel nok til selv å bestemme hvem som ser kretsen.
+
+# Desk work
+policy-steward-reviews-links = Du går gjennom mulige dubletter for at opplysningene skal være riktige.
+policy-agency-admin-feeds = Du tar hånd om listene til din egen tjeneste.
+policy-manager-counts = Du ser antall for din egen tjeneste, aldri enkeltpersoner.
+policy-officer-reads-access-record = Du leser innsynsloggen for å kontrollere at reglene følges.
+policy-admin-runs-partnership = Du tar hånd om kontoer og utsendelser. Du ser ingen barn.
+policy-own-day = Dette er din egen side.
+policy-own-account = Dette er dine egne innstillinger.
+
+# Legal bases for sharing, in plain words: packs/*/sharing.toml
+sharing-basis-se-osl-25-12 = Helsetjenesten og sosialtjenesten kan gi opplysninger til hverandre om et barn under 18 år når det trengs for nødvendig omsorg, behandling eller annen støtte. Gjelder ikke skolen.
+sharing-basis-se-sol-20-6 = Når sosialtjenesten har vedtatt å åpne en undersøkelse om et barn, skal myndigheter gi de opplysningene som kan ha betydning for den.
+sharing-basis-no-bvl-13-1 = Barnevernet kan gi opplysninger til andre organer og til helsepersonell når det er nødvendig for barnevernets oppgaver.
+sharing-basis-no-hpl-33 = Helsepersonell skal melde fra til barnevernet når det er grunn til å tro at et barn utsettes for alvorlig omsorgssvikt.
+sharing-basis-no-hpl-25 = Helsepersonell som samarbeider, kan dele det som er nødvendig for forsvarlig helsehjelp, når pasienten ikke motsetter seg det.
+sharing-basis-dk-rsl-11-c = Kommunen kan uten samtykke hente inn opplysninger som er nødvendige i et barns sak, for eksempel i en undersøkelse.
+sharing-basis-dk-rsl-11-e = Skole, helsetjeneste og sosialtjeneste kan utveksle opplysninger tidlig og forebyggende. I en enkelt sak gjelder det ett møte, unntaksvis ett oppfølgingsmøte.
+sharing-basis-sct-child-protection = Opplysninger kan deles når et barn står i fare for å bli skadet, hvis det er nødvendig og forholdsmessig. Grunnen skal skrives ned.

@@ -1,38 +1,62 @@
-# Why somebody sees or may do something, or not: the words of the rules in packs/*/policy.cedar.
-policy-circle-with-consent = Du är med i kretsen och det finns samtycke till delning.
-policy-circle-with-legal-basis = Du är med i kretsen och en rättslig grund för delning är antecknad.
-policy-circle-coordinator = Du håller ihop kretsen som samordnare eller trygghetsperson.
-policy-existence-agency-knows = Din verksamhet arbetar med barnet och får därför veta att det finns en krets.
-policy-existence-offered = Du har blivit erbjuden en roll i kretsen.
-policy-search-practitioner = Yrkesverksamma får söka med exakta uppgifter. Sökningen antecknas.
-policy-declare-involvement = Den som arbetar med barnet får säga det. Det antecknas och kretsen får veta.
-policy-leave-circle = Den som är med i kretsen får lämna den.
-policy-act-in-circle = Den som är med i kretsen får bjuda in, anteckna en grund för delning och be kretsen titta.
-policy-exposure-own-agency = En verksamhet bestämmer själv hur dess medverkan visas.
-policy-offer-hand-over = Den som har rollen får lämna över den. Har ingen den får den som ser kretsen börja.
-policy-answer-hand-over = Rollen har erbjudits dig.
-policy-not-in-circle = Din verksamhet känner barnet, men du är inte med i kretsen.
-policy-no-ground = Det saknas samtycke eller annan rättslig grund för att visa kretsen för dig.
-policy-consent-outgrown = Den unga har nått den ålder då det egna samtycket gäller. Vårdnadshavarens samtycke räcker inte längre.
-policy-self-declared-waits = Du har själv sagt att du arbetar med barnet. Kretsen öppnas när en grund som namnger din verksamhet har antecknats av någon annan.
-policy-coordinator-hands-over-first = Du har en samordnande roll. Lämna över den innan du lämnar kretsen.
-policy-existence-hidden = Uppgifterna är skyddade.
-policy-protected-cleared-in-circle = Du är behörig för skyddade personuppgifter och får se kretsen.
-policy-protected-cleared-in-lists = Du är behörig för skyddade personuppgifter.
-policy-protected-cleared-in-review = Du är behörig för skyddade personuppgifter och jämför poster.
-policy-protected-own = Det är dina egna uppgifter.
-policy-own-circle = Det är din egen krets.
-policy-own-log = Du har rätt att se vem som har tittat.
-policy-child-through-guardian = Du är ännu för ung för att själv se kretsen här. Be den som har hand om dig visa den.
-policy-guardian-with-custody = Du är vårdnadshavare för barnet.
-policy-guardian-without-custody = Du är inte vårdnadshavare. Barnet eller vårdnadshavaren kan visa dig kretsen.
-policy-guardian-time-over = Den unga har nått den ålder då hen själv bestämmer vem som ser kretsen.
-policy-steward-reviews-links = Du ser till att poster om samma person hänger ihop.
-policy-agency-admin-feeds = Du sköter din verksamhets listor.
-policy-manager-counts = Du får se antal för din egen verksamhet.
-policy-officer-reads-access-record = Du kontrollerar att reglerna följs.
-policy-admin-runs-partnership = Du sköter konton och utskick för samverkan.
-policy-own-day = Alla får se sin egen dag.
-policy-own-account = Alla sköter sina egna inställningar.
-policy-never-linked = Uppgifterna får aldrig kopplas ihop med någon annan post.
-policy-role-opens-nothing = Ditt uppdrag ger inte tillgång till det här.
+# Why one sees or may do something, and why not: the words of the rules in packs/*/policy.cedar.
+
+# Said where no rule allows it and none says why.
+policy-no-rule = Ingen regel ger dig rätt till detta.
+
+# The circle
+policy-circle-with-consent = Du ser kretsen för att du är aktiv i den och det finns ett samtycke till delning som omfattar din verksamhet.
+policy-circle-with-legal-basis = Du ser kretsen för att du är aktiv i den och det finns en antecknad rättslig grund som omfattar din verksamhet.
+policy-circle-coordinator = Du ser kretsen för att du är samordnare eller trygghetsperson för barnet.
+policy-existence-agency-knows = Du får veta att kretsen finns för att din verksamhet arbetar med barnet.
+policy-existence-offered = Du får veta att kretsen finns för att någon vill lämna över ett uppdrag till dig.
+policy-search-practitioner = Du får söka med namn och födelsedatum eller personnummer för att du är yrkesverksam. Sökningen antecknas.
+policy-declare-involvement = Du får anmäla att du arbetar med barnet. Kretsen får veta det, och det öppnar ingenting i sig.
+policy-leave-circle = Du får lämna kretsen för att du är med i den.
+policy-act-in-circle = Du får göra detta för att du är med i kretsen eller samordnar den.
+policy-exposure-own-agency = Du får välja vem som ser detta för att det gäller din egen verksamhet.
+policy-offer-hand-over = Du får göra detta för att du har uppdraget, eller för att ingen har det och du ser kretsen.
+policy-answer-hand-over = Du får svara för att uppdraget har erbjudits dig.
+
+# Why not, in the circle
+policy-not-in-circle = Din verksamhet arbetar med barnet, men du är inte med i kretsen. Anmäl att du arbetar med barnet för att gå med.
+policy-no-ground = Du är med i kretsen, men det finns inget samtycke och ingen rättslig grund som omfattar din verksamhet i dag.
+policy-consent-outgrown = Vårdnadshavaren har samtyckt, men den unge är nu så gammal att hen själv bestämmer. Fråga den unge.
+policy-self-declared-waits = Du har själv anmält att du arbetar med barnet. Kretsen öppnas när någon annan i den har antecknat ett samtycke eller en rättslig grund som namnger din verksamhet.
+policy-coordinator-hands-over-first = Du har ett uppdrag som samordnare. Lämna över det innan du lämnar kretsen.
+policy-role-opens-nothing = Uppdraget ger i sig ingen rätt att se kretsen. Det krävs ett samtycke eller en rättslig grund som omfattar din verksamhet.
+
+# Protected identity
+policy-existence-hidden = Personen har en skyddsnivå som kräver särskild behörighet.
+policy-protected-cleared-in-circle = Du ser skyddade uppgifter för att du har särskild behörighet och får se kretsen.
+policy-protected-cleared-in-lists = Du ser namnen på personer med skyddade uppgifter för att du har särskild behörighet.
+policy-protected-cleared-in-review = Du ser namn och nummer vid granskningen för att du har särskild behörighet.
+policy-protected-own = Du ser dina egna uppgifter.
+policy-never-linked = Uppgifter om den här personen får aldrig kopplas ihop med andra.
+policy-no-invitation-outside = Inget meddelande om en person med den här skyddsnivån får skickas ut.
+
+# Child and family
+policy-own-circle = Det här är din egen krets.
+policy-own-log = Du har rätt att se vilka som har tittat på dina uppgifter.
+policy-child-through-guardian = Du kan se din krets tillsammans med din vårdnadshavare. När du blir äldre kan du öppna den själv.
+policy-guardian-with-custody = Du ser barnets krets för att du är vårdnadshavare.
+policy-guardian-without-custody = Du är inte antecknad som vårdnadshavare för barnet.
+policy-guardian-time-over = Den unge är nu så gammal att hen själv bestämmer vem som ser kretsen.
+
+# Desk work
+policy-steward-reviews-links = Du granskar möjliga dubbletter för att uppgifterna ska vara riktiga.
+policy-agency-admin-feeds = Du sköter din egen verksamhets listor.
+policy-manager-counts = Du ser din egen verksamhets antal, aldrig enskilda personer.
+policy-officer-reads-access-record = Du läser åtkomstloggen för att kontrollera att reglerna följs.
+policy-admin-runs-partnership = Du sköter konton och utskick. Du ser inga barn.
+policy-own-day = Det här är din egen sida.
+policy-own-account = Det här är dina egna inställningar.
+
+# Legal bases for sharing, in plain words: packs/*/sharing.toml
+sharing-basis-se-osl-25-12 = Vården och socialtjänsten får lämna uppgifter till varandra om ett barn under 18 år när det behövs för nödvändig vård, behandling eller annat stöd. Gäller inte skolan.
+sharing-basis-se-sol-20-6 = När socialtjänsten har beslutat att inleda en barnutredning ska myndigheter lämna de uppgifter som kan ha betydelse för den.
+sharing-basis-no-bvl-13-1 = Barnevernet får lämna uppgifter till andra myndigheter och till hälso- och sjukvårdspersonal när det behövs för barnevernets uppgifter.
+sharing-basis-no-hpl-33 = Hälso- och sjukvårdspersonal ska anmäla till barnevernet när det finns anledning att tro att ett barn utsätts för allvarlig omsorgssvikt.
+sharing-basis-no-hpl-25 = Hälso- och sjukvårdspersonal som samarbetar får dela det som behövs för god vård, om patienten inte motsätter sig det.
+sharing-basis-dk-rsl-11-c = Kommunen får utan samtycke hämta in de uppgifter som är nödvändiga för ett barns ärende, till exempel i en barnutredning.
+sharing-basis-dk-rsl-11-e = Skola, hälsovård och socialtjänst får utbyta uppgifter tidigt och förebyggande. I ett enskilt ärende gäller det ett möte, undantagsvis ett uppföljande möte.
+sharing-basis-sct-child-protection = Uppgifter får delas när ett barn riskerar att fara illa, om det är nödvändigt och rimligt. Skälet ska antecknas.
