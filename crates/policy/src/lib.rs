@@ -18,6 +18,7 @@ pub mod sharing;
 pub use ages::{AgeLimit, Ages};
 pub use domain::gate::{Denied, Permit};
 pub use pack::{Check, PackError};
+pub use protection::protection_of_all;
 pub use sharing::SharingBasis;
 
 use domain::agency::Sector;

@@ -66,3 +66,10 @@ impl Protection {
         level.is_some_and(|level| self.levels.get(&level).is_none_or(|entry| entry.never_link))
     }
 }
+
+/// One table of all packs' levels: a store may hold partnerships of several countries, and levels
+/// are national.
+pub fn protection_of_all<'a>(policies: impl IntoIterator<Item = &'a crate::Policy>) -> ProtectionTable {
+    let levels = policies.into_iter().flat_map(|policy| policy.protection().0.clone());
+    ProtectionTable(levels.collect())
+}

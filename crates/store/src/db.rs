@@ -177,3 +177,17 @@ impl Scope {
         .map_err(|e| StoreError::Unavailable(e.to_string()))?
     }
 }
+
+impl Db {
+    /// Prepares a statement without running it: for the test that tries every statement of the
+    /// sources on both engines.
+    ///
+    /// # Errors
+    /// The engine does not understand it.
+    pub async fn prepare(&self, text: &str) -> Result<(), StoreError> {
+        match &*self.engine {
+            Engine::Sqlite(engine) => engine.prepare(text),
+            Engine::Postgres(engine) => engine.prepare(text).await,
+        }
+    }
+}

@@ -8,6 +8,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod access;
 pub mod account;
 mod batch;
 pub mod circle;
@@ -24,6 +25,7 @@ mod value;
 
 pub use batch::{Batch, Expect};
 pub use db::{Ask, Config, Db, Scope};
+pub use engine::postgres::make_schema;
 pub use error::StoreError;
 pub use sql::{Sql, Statement};
 pub use value::{Row, Value};

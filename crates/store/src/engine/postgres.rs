@@ -78,6 +78,11 @@ impl Postgres {
         Ok(())
     }
 
+    pub(crate) async fn prepare(&self, text: &str) -> Result<(), StoreError> {
+        self.client().await?.prepare(&dollars(text)).await?;
+        Ok(())
+    }
+
     pub(crate) async fn read(&self, asks: Vec<Bound>) -> Result<Vec<Vec<Row>>, StoreError> {
         let client = self.client().await?;
         try_join_all(asks.iter().map(|ask| async {
@@ -190,4 +195,17 @@ impl ToSql for Value {
     }
 
     to_sql_checked!();
+}
+
+/// Makes an empty schema, for a test that wants one of its own.
+///
+/// # Errors
+/// The server cannot be reached, or the schema exists.
+pub async fn make_schema(url: &str, name: &str) -> Result<(), StoreError> {
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await?;
+    let driver = tokio::spawn(connection);
+    client.batch_execute(&format!("CREATE SCHEMA {name}")).await?;
+    drop(client);
+    let _ = driver.await;
+    Ok(())
 }

@@ -137,6 +137,11 @@ impl Sqlite {
         receive.await.map_err(|_| StoreError::Unavailable("writer stopped".to_owned()))?
     }
 
+    pub(crate) fn prepare(&self, text: &str) -> Result<(), StoreError> {
+        connect(&self.path)?.prepare(text)?;
+        Ok(())
+    }
+
     /// Copies the store, page by page and consistently, to a new file while it is in use.
     pub fn backup(&self, to: &Path) -> Result<(), StoreError> {
         if to.exists() {

@@ -1,0 +1,5 @@
+//! The store on both engines.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod batches;
+mod statements;
