@@ -1,0 +1,7 @@
+//! Invented municipalities: the same from the same seed, valid numbers, readable lists.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod bulk;
+mod national_id;
+mod partnership;
+mod read;
