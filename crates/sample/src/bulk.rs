@@ -152,7 +152,7 @@ impl Bulk {
             let phone = phone::office(Country::No, u32::try_from(n).unwrap_or(0) + 1000 * (kind as u32 + 1));
             writeln!(
                 out,
-                "{n:03},{given},{surname},{title},{unit},{phone},{n:03}@{}.{}.example",
+                "{n:03},{given},{surname},{title},\"{unit}\",{phone},{n:03}@{}.{}.example",
                 text.domain, words.id
             )?;
         }

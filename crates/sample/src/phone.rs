@@ -1,4 +1,4 @@
-//! Telephone numbers that nobody can be called on. Decision 0021 names the sources.
+//! Telephone numbers that nobody can be called on. Decision 0020 names the sources.
 
 use domain::country::Country;
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod bulk;
+mod import;
 mod national_id;
 mod partnership;
 mod read;
