@@ -24,6 +24,7 @@
 
 pub mod assets;
 pub mod confirm;
+pub mod drawing;
 pub mod form;
 mod page;
 pub mod pages;
