@@ -1,9 +1,9 @@
 # Legal bases by the code in packs/*/sharing.toml.
-sharing-basis-se-osl-25-12 = Nødvendigt for at give et barn behandling eller støtte, mellem sundhedsvæsen og socialforvaltning (svensk lov)
-sharing-basis-se-sol-20-6 = Socialnævnets undersøgelse til beskyttelse af barnet: andre skal give nødvendige oplysninger (svensk lov)
-sharing-basis-no-bvl-13-1 = Det norske barnevernets oplysninger til andre, når det er nødvendigt for dets opgaver (norsk lov)
-sharing-basis-no-hpl-33 = Sundhedspersonales underretningspligt til det norske barnevern ved alvorlig bekymring (norsk lov)
-sharing-basis-no-hpl-25 = Samarbejdende sundhedspersonale, hvis patienten ikke modsætter sig det (norsk lov)
-sharing-basis-dk-rsl-11-c = Nødvendigt i kommunens sag om støtte til barnet, uden samtykke
-sharing-basis-dk-rsl-11-e = Tidligt eller forebyggende samarbejde mellem skole, sundhed og socialforvaltning (SSD)
-sharing-basis-sct-child-protection = Nødvendigt for at beskytte et barn (skotsk ret)
+sharing-basis-se-osl-25-12 = Sundhedsvæsenet og socialtjenesten må give oplysninger til hinanden om et barn under 18 år, når det er nødvendigt for pleje, behandling eller anden støtte. Gælder ikke skolen.
+sharing-basis-se-sol-20-6 = Når socialtjenesten har besluttet at indlede en undersøgelse om et barn, skal myndigheder give de oplysninger, der kan have betydning for den.
+sharing-basis-no-bvl-13-1 = Barnevernet må give oplysninger til andre myndigheder og til sundhedspersonale, når det er nødvendigt for barnevernets opgaver.
+sharing-basis-no-hpl-33 = Sundhedspersonale skal give besked til barnevernet, når der er grund til at tro, at et barn udsættes for alvorligt omsorgssvigt.
+sharing-basis-no-hpl-25 = Sundhedspersonale, der samarbejder, må dele det nødvendige for forsvarlig behandling, når patienten ikke modsætter sig det.
+sharing-basis-dk-rsl-11-c = Kommunen må uden samtykke indhente de oplysninger, der er nødvendige i et barns sag, for eksempel i en børnefaglig undersøgelse.
+sharing-basis-dk-rsl-11-e = Skole, sundhedspleje og socialforvaltning må udveksle oplysninger tidligt og forebyggende. I en konkret sag gælder det ét møde, undtagelsesvis ét opfølgende møde.
+sharing-basis-sct-child-protection = Oplysninger må deles, når et barn er i fare for at lide overlast, hvis det er nødvendigt og forholdsmæssigt. Grunden skal skrives ned.

@@ -51,12 +51,3 @@ policy-admin-runs-partnership = Du tar hånd om kontoer og utsendelser. Du ser i
 policy-own-day = Dette er din egen side.
 policy-own-account = Dette er dine egne innstillinger.
 
-# Legal bases for sharing, in plain words: packs/*/sharing.toml
-sharing-basis-se-osl-25-12 = Helsetjenesten og sosialtjenesten kan gi opplysninger til hverandre om et barn under 18 år når det trengs for nødvendig omsorg, behandling eller annen støtte. Gjelder ikke skolen.
-sharing-basis-se-sol-20-6 = Når sosialtjenesten har vedtatt å åpne en undersøkelse om et barn, skal myndigheter gi de opplysningene som kan ha betydning for den.
-sharing-basis-no-bvl-13-1 = Barnevernet kan gi opplysninger til andre organer og til helsepersonell når det er nødvendig for barnevernets oppgaver.
-sharing-basis-no-hpl-33 = Helsepersonell skal melde fra til barnevernet når det er grunn til å tro at et barn utsettes for alvorlig omsorgssvikt.
-sharing-basis-no-hpl-25 = Helsepersonell som samarbeider, kan dele det som er nødvendig for forsvarlig helsehjelp, når pasienten ikke motsetter seg det.
-sharing-basis-dk-rsl-11-c = Kommunen kan uten samtykke hente inn opplysninger som er nødvendige i et barns sak, for eksempel i en undersøkelse.
-sharing-basis-dk-rsl-11-e = Skole, helsetjeneste og sosialtjeneste kan utveksle opplysninger tidlig og forebyggende. I en enkelt sak gjelder det ett møte, unntaksvis ett oppfølgingsmøte.
-sharing-basis-sct-child-protection = Opplysninger kan deles når et barn står i fare for å bli skadet, hvis det er nødvendig og forholdsmessig. Grunnen skal skrives ned.

@@ -1,9 +1,9 @@
 # Legal bases by the code in packs/*/sharing.toml.
-sharing-basis-se-osl-25-12 = Nödvändigt för att ge ett barn vård, behandling eller stöd, mellan hälso- och sjukvård och socialtjänst
-sharing-basis-se-sol-20-6 = Socialnämndens utredning till skydd för barnet: andra ska lämna uppgifter som behövs
-sharing-basis-no-bvl-13-1 = Barnvernets uppgifter till andra, när det behövs för barnvernets arbete (norsk lag)
-sharing-basis-no-hpl-33 = Hälso- och sjukvårdspersonalens anmälningsplikt till barnvernet vid allvarlig oro (norsk lag)
-sharing-basis-no-hpl-25 = Samarbetande hälso- och sjukvårdspersonal, om patienten inte motsätter sig det (norsk lag)
-sharing-basis-dk-rsl-11-c = Nödvändigt i kommunens ärende om stöd till barnet, utan samtycke (dansk lag)
-sharing-basis-dk-rsl-11-e = Tidigt eller förebyggande samarbete mellan skola, hälsa och socialtjänst (SSD, dansk lag)
-sharing-basis-sct-child-protection = Nödvändigt för att skydda ett barn (skotsk rätt)
+sharing-basis-se-osl-25-12 = Vården och socialtjänsten får lämna uppgifter till varandra om ett barn under 18 år när det behövs för nödvändig vård, behandling eller annat stöd. Gäller inte skolan.
+sharing-basis-se-sol-20-6 = När socialtjänsten har beslutat att inleda en barnutredning ska myndigheter lämna de uppgifter som kan ha betydelse för den.
+sharing-basis-no-bvl-13-1 = Barnevernet får lämna uppgifter till andra myndigheter och till hälso- och sjukvårdspersonal när det behövs för barnevernets uppgifter.
+sharing-basis-no-hpl-33 = Hälso- och sjukvårdspersonal ska anmäla till barnevernet när det finns anledning att tro att ett barn utsätts för allvarlig omsorgssvikt.
+sharing-basis-no-hpl-25 = Hälso- och sjukvårdspersonal som samarbetar får dela det som behövs för god vård, om patienten inte motsätter sig det.
+sharing-basis-dk-rsl-11-c = Kommunen får utan samtycke hämta in de uppgifter som är nödvändiga för ett barns ärende, till exempel i en barnutredning.
+sharing-basis-dk-rsl-11-e = Skola, hälsovård och socialtjänst får utbyta uppgifter tidigt och förebyggande. I ett enskilt ärende gäller det ett möte, undantagsvis ett uppföljande möte.
+sharing-basis-sct-child-protection = Uppgifter får delas när ett barn riskerar att fara illa, om det är nödvändigt och rimligt. Skälet ska antecknas.
