@@ -26,14 +26,23 @@ CREATE TABLE person (
 CREATE INDEX person_canonical ON person (partnership, canonical);
 CREATE INDEX person_national_id ON person (partnership, national_id);
 
--- folded name parts and their one-letter-short forms, for a search that forgives one error
-CREATE TABLE person_key (
+-- folded words of a person's names, of the shown one and of those that its records say
+CREATE TABLE person_word (
+  partnership TEXT NOT NULL,
+  word TEXT NOT NULL,
+  person TEXT NOT NULL,
+  PRIMARY KEY (partnership, word, person)
+);
+CREATE INDEX person_word_person ON person_word (partnership, person);
+
+-- every word that somebody has, under itself and under itself less one letter: a search that
+-- forgives one error comes through here. Grows by words, not by people; words are never removed.
+CREATE TABLE word_key (
   partnership TEXT NOT NULL,
   key TEXT NOT NULL,
-  person TEXT NOT NULL,
-  PRIMARY KEY (partnership, key, person)
+  word TEXT NOT NULL,
+  PRIMARY KEY (partnership, key, word)
 );
-CREATE INDEX person_key_person ON person_key (partnership, person);
 
 -- what one agency said about one of its clients, as said
 CREATE TABLE source_record (

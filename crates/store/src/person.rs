@@ -7,7 +7,7 @@ use domain::protection::{Category, Level, ProtectionTable, Sealed};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
+use crate::{Ask, Batch, Row, Scope, StoreError, Value, sql, values};
 
 /// Columns that [`person`] reads, in this order:
 /// `id, level, given, surname, born, national_id, sex, street, postcode, city, phone, email, language`.
@@ -172,13 +172,12 @@ pub struct NewPerson {
     pub language: Option<String>,
     /// Household key; absent when protected.
     pub household: Option<String>,
-    /// Keys for the search.
-    pub keys: Vec<String>,
 }
 
-/// Adds a person with its search keys.
+/// Adds a person, who is found by the words of the name.
 #[must_use]
 pub fn add(batch: Batch, id: PersonId, new: &NewPerson, at: Timestamp) -> Batch {
+    let words = link::search::name_words(&new.name.given, &new.name.surname);
     batch
         .step(
             sql!(
@@ -207,11 +206,20 @@ pub fn add(batch: Batch, id: PersonId, new: &NewPerson, at: Timestamp) -> Batch 
         )
         .each(
             sql!(
-                "INSERT INTO person_key (partnership, key, person) VALUES (?1, ?2, ?3)
+                "INSERT INTO person_word (partnership, word, person) VALUES (?1, ?2, ?3)
                  ON CONFLICT DO NOTHING"
             ),
-            new.keys.iter().map(|key| values![key.as_str(), id]).collect(),
+            words.iter().map(|word| values![word.as_str(), id]).collect(),
         )
+        .each(
+            sql!("INSERT INTO word_key (partnership, key, word) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"),
+            words.iter().flat_map(|word| word_keys(word)).collect(),
+        )
+}
+
+/// Keys under which a word of a name is looked up, as values of a row each.
+pub(crate) fn word_keys(word: &str) -> Vec<Vec<Value>> {
+    link::search::neighbourhood(word).into_iter().map(|key| values![key, word]).collect()
 }
 
 /// Adds a relation of a child to somebody.

@@ -137,7 +137,6 @@ impl<'a> Town<'a> {
             },
             phone: Some("+46701740699".to_owned()),
             household: level.is_none().then(|| format!("household of {surname}")),
-            keys: link::search_keys(given, surname),
             ..NewPerson::default()
         };
         self.write(store::person::add(Batch::chore("test"), id, &new, self.now())).await;
