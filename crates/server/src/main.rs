@@ -1,2 +1,96 @@
-//! The binary `kring`.
-fn main() {}
+//! The binary `kring`: configuration, wiring, subcommands.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+#![allow(clippy::print_stdout, reason = "a command line answers on the standard output")]
+
+mod adapters;
+mod config;
+mod failure;
+mod mail;
+mod serve;
+mod wiring;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Arg, ArgMatches, Command};
+
+use crate::config::{Config, SETTINGS};
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let matches = command().get_matches();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("kring: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(&matches)) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("kring: {failure}");
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+/// The whole command line. Every setting is a flag of every subcommand.
+fn command() -> Command {
+    let mut command = Command::new("kring")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Lets every service around a child act as one")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(
+            Arg::new("config")
+                .long("config")
+                .global(true)
+                .value_name("FILE")
+                .help("TOML file with settings (KRING_CONFIG)"),
+        );
+    for s in SETTINGS {
+        let name = s.key.replace('_', "-");
+        command = command.arg(
+            Arg::new(s.key)
+                .long(name)
+                .global(true)
+                .value_name("VALUE")
+                .help(s.about)
+                .help_heading("Settings (also KRING_… in the environment; see `kring config`)"),
+        );
+    }
+    command
+        .subcommand(Command::new("serve").about("Serve the pages until stopped"))
+        .subcommand(Command::new("config").about("Print every setting, its value and where it comes from"))
+}
+
+async fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let (name, sub) = matches.subcommand().ok_or_else(|| Failure::new("no subcommand"))?;
+    let environment = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+    let file = sub.get_one::<String>("config").cloned().or_else(|| environment("KRING_CONFIG"));
+    let config = Config::load(file.map(PathBuf::from).as_deref(), environment, |key| {
+        sub.get_one::<String>(key).cloned()
+    })?;
+    start_log(&config);
+    match name {
+        "serve" => serve::serve(&config).await?,
+        "config" => print!("{}", config.print()),
+        other => return Err(Failure::new(format!("unknown subcommand {other}"))),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Log lines go to the standard error, structured, without personal data.
+fn start_log(config: &Config) {
+    let filter = tracing_subscriber::EnvFilter::try_new(config.text("log")).unwrap_or_default();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let started = if config.text("log_format") == "text" {
+        log.try_init()
+    } else {
+        log.json().flatten_event(true).try_init()
+    };
+    // A second start in one process (tests) keeps the first log.
+    drop(started);
+}

@@ -1,0 +1,61 @@
+//! `kring serve`: listens until told to stop, then lets requests under way finish.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::failure::Failure;
+
+/// Serves until SIGTERM or Ctrl-C.
+pub async fn serve(config: &Config) -> Result<(), Failure> {
+    let kring = crate::wiring::kring(config).await?;
+    serve_with(config, kring).await
+}
+
+/// Serves an application that is put together already.
+pub async fn serve_with(config: &Config, kring: Arc<app::Kring>) -> Result<(), Failure> {
+    let listener = tokio::net::TcpListener::bind(config.text("listen"))
+        .await
+        .map_err(|e| Failure::new(format!("cannot listen on {}: {e}", config.text("listen"))))?;
+    let address = listener.local_addr()?;
+    let settings = settings(config, address)?;
+    let web = Arc::new(web::Web { kring: Arc::clone(&kring), settings });
+    tracing::info!(%address, "listening");
+    let router = web::router(web).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, router)
+        .with_graceful_shutdown(async {
+            stop_signal().await;
+            tracing::info!("stopping: requests under way are finished");
+        })
+        .await?;
+    Ok(())
+}
+
+fn settings(config: &Config, address: SocketAddr) -> Result<web::Settings, Failure> {
+    let secure_cookies: bool = config.parse("secure_cookies")?;
+    let loopback = match address.ip() {
+        IpAddr::V4(ip) => ip.is_loopback(),
+        IpAddr::V6(ip) => ip.is_loopback(),
+    };
+    if !secure_cookies && !loopback {
+        return Err(Failure::new("secure_cookies = false is allowed on a loopback address alone"));
+    }
+    let megabytes: usize = config.parse("upload_limit_mb")?;
+    Ok(web::Settings {
+        secure_cookies,
+        mail_folder: config.optional("mail_folder").map(Into::into),
+        upload_limit: megabytes.saturating_mul(1024 * 1024),
+    })
+}
+
+async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        let _ = tokio::signal::ctrl_c().await;
+        return;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

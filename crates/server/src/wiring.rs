@@ -1,0 +1,38 @@
+//! Puts the application together from a configuration.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use app::Kring;
+use app::ports::Mailer;
+use domain::country::Country;
+use policy::Policy;
+use store::Db;
+
+use crate::adapters::{SystemChance, SystemClock};
+use crate::config::Config;
+use crate::failure::Failure;
+
+/// Opens the store (making the data folder when it is not there) and loads the packs.
+pub async fn kring(config: &Config) -> Result<Arc<Kring>, Failure> {
+    let mut policies = BTreeMap::new();
+    for country in Country::ALL {
+        policies.insert(country, Policy::load(country).map_err(|e| Failure::new(e.to_string()))?);
+    }
+    let store = config.store()?;
+    if let store::Config::Sqlite { file, .. } = &store
+        && let Some(folder) = file.parent()
+    {
+        std::fs::create_dir_all(folder)?;
+    }
+    let db = Db::open(&store, policy::protection_of_all(policies.values())).await?;
+    let mailer: Arc<dyn Mailer> = crate::mail::mailer(config)?;
+    Ok(Arc::new(Kring::new(
+        db,
+        policies,
+        Arc::new(SystemClock),
+        Arc::new(SystemChance),
+        mailer,
+        config.base_url(),
+    )))
+}
