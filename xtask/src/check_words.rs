@@ -13,7 +13,8 @@ const LANGUAGES: [&str; 4] = ["sv", "nb", "da", "en"];
 
 /// Where Nordic letters in Rust are data about names or columns, never text that is shown.
 const LETTERS_ARE_DATA: [&str; 3] = ["crates/link/", "crates/sample/", "xtask/"];
-/// A file elsewhere that holds such a table says so in a comment with these words.
+/// A comment with these words says that the item after it is such a table; in the file's own comment
+/// (`//!`), that the whole file is.
 const TABLE_MARK: &str = "check-words: table";
 
 /// Finds keys that differ between languages, words in Rust, and words in templates.
@@ -102,14 +103,18 @@ fn reasons(tree: &Tree) -> Vec<Finding> {
 
 /// Nordic letters in a Rust string are words for people that belong in Fluent.
 fn letters(tree: &Tree) -> Vec<Finding> {
-    let exempt = |f: &File| {
-        f.is_test() || LETTERS_ARE_DATA.iter().any(|p| f.path.starts_with(p)) || f.text.contains(TABLE_MARK)
-    };
+    let marked = |f: &File| f.text.lines().any(|l| l.starts_with("//!") && l.contains(TABLE_MARK));
+    let exempt =
+        |f: &File| f.is_test() || LETTERS_ARE_DATA.iter().any(|p| f.path.starts_with(p)) || marked(f);
     let mut found = Vec::new();
     for file in tree.rust().filter(|f| !exempt(f)) {
         let text = RustText::of(&file.text);
+        let marks = file.text.lines().enumerate().filter(|(_, l)| l.contains(TABLE_MARK));
+        let tables: Vec<_> = marks.map(|(at, _)| at + 1..=text.item_from(at + 2)).collect();
         for (line, literal) in &text.strings {
-            if !text.in_test(*line) && literal.chars().any(|c| "åäöæøÅÄÖÆØ".contains(c)) {
+            let data =
+                text.in_test(*line) || text.in_sample(*line) || tables.iter().any(|t| t.contains(line));
+            if !data && literal.chars().any(|c| "åäöæøÅÄÖÆØ".contains(c)) {
                 found.push(Finding::at(
                     &file.path,
                     *line,
@@ -161,10 +166,13 @@ mod tests {
             ("crates/web/src/a.rs", bad),
             ("crates/web/tests/it/a.rs", bad),
             ("crates/sample/src/a.rs", bad),
-            ("crates/domain/src/a.rs", &format!("// check-words: table\n{bad}")),
+            ("crates/domain/src/a.rs", &format!("//! check-words: table\n\n{bad}\n{bad}")),
+            ("crates/domain/src/c.rs", &format!("// check-words: table\n{bad}\n{bad}")),
+            ("crates/ui/src/c.rs", &format!("fn sample() {{\n{bad}\n}}\n")),
             ("crates/domain/src/b.rs", "// Försök\n#[cfg(test)]\nmod t { const A: &str = \"å\"; }"),
         ]);
-        assert_eq!(findings, ["crates/web/src/a.rs:1: words for people outside Fluent: Försök igen"]);
+        let at = |place: &str| format!("{place}: words for people outside Fluent: Försök igen");
+        assert_eq!(findings, [at("crates/web/src/a.rs:1"), at("crates/domain/src/c.rs:3")]);
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub struct RustText {
     pub strings: Vec<(usize, String)>,
     /// First and last line of each item under `#[cfg(test)]`.
     tests: Vec<(usize, usize)>,
+    /// The same of each function called `sample`.
+    samples: Vec<(usize, usize)>,
 }
 
 impl RustText {
@@ -17,13 +19,28 @@ impl RustText {
         let mut scan = Scanner { rest: source.chars().collect(), at: 0, line: 1, out: Self::default() };
         scan.run();
         let mut text = scan.out;
-        text.tests = test_items(&text.code);
+        text.tests = items(&text.code, &["#[cfg(test)]", "#[cfg(any(test"]);
+        if text.code.contains("#![cfg(test)]") {
+            text.tests.push((1, usize::MAX));
+        }
+        text.samples = items(&text.code, &["fn sample("]);
         text
     }
 
     /// Whether a line (from 1) is inside an item under `#[cfg(test)]`.
     pub fn in_test(&self, line: usize) -> bool {
-        self.tests.iter().any(|&(first, last)| first <= line && line <= last)
+        within(&self.tests, line)
+    }
+
+    /// Whether a line (from 1) is inside a function that makes an invented sample.
+    pub fn in_sample(&self, line: usize) -> bool {
+        within(&self.samples, line)
+    }
+
+    /// The last line of the item that begins on or after a line (both from 1).
+    pub fn item_from(&self, line: usize) -> usize {
+        let start: usize = self.code.split_inclusive('\n').take(line - 1).map(str::len).sum();
+        line_of(&self.code, item_end(&self.code, start))
     }
 }
 
@@ -151,29 +168,36 @@ impl Scanner {
     }
 }
 
-fn test_items(code: &str) -> Vec<(usize, usize)> {
-    let line_of = |at: usize| code[..at].matches('\n').count() + 1;
-    let mut items = Vec::new();
-    for mark in ["#[cfg(test)]", "#[cfg(any(test"] {
-        for (start, _) in code.match_indices(mark) {
-            items.push((line_of(start), line_of(item_end(code, start + mark.len()))));
-        }
-    }
-    if code.contains("#![cfg(test)]") {
-        items.push((1, usize::MAX));
-    }
-    items
+fn within(items: &[(usize, usize)], line: usize) -> bool {
+    items.iter().any(|&(first, last)| first <= line && line <= last)
+}
+
+fn line_of(code: &str, at: usize) -> usize {
+    code.as_bytes().iter().take(at).filter(|b| **b == b'\n').count() + 1
+}
+
+/// First and last line of the items that begin with one of the marks.
+fn items(code: &str, marks: &[&str]) -> Vec<(usize, usize)> {
+    let item = |(at, mark): (usize, &str)| {
+        // An attribute is over before its item begins; of a function only the bracket is not.
+        let attribute = code[at..].find(']').filter(|_| mark.starts_with('#'));
+        let begin = at + attribute.map_or(mark.len() - 1, |end| end + 1);
+        (line_of(code, at), line_of(code, item_end(code, begin)))
+    };
+    marks.iter().flat_map(|mark| code.match_indices(mark)).map(item).collect()
 }
 
 /// Where the item that begins here ends: its last brace, or the semicolon if it has none.
 fn item_end(code: &str, start: usize) -> usize {
-    let mut depth = 0_u32;
+    let (mut depth, mut nested) = (0_u32, 0_i32);
     for (at, c) in code[start..].char_indices() {
         match c {
             '{' => depth += 1,
-            ';' if depth == 0 => return start + at,
-            '}' if depth <= 1 => return start + at,
-            '}' => depth -= 1,
+            '(' | '[' => nested += 1,
+            ')' | ']' => nested -= 1,
+            ';' if depth == 0 && nested <= 0 => return start + at,
+            '}' if depth <= 1 && nested <= 0 => return start + at,
+            '}' => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
@@ -203,5 +227,9 @@ mod tests {
         let text = RustText::of("fn a() {}\n#[cfg(test)]\nmod tests {\n  fn b() { {} }\n}\nfn c() {}\n");
         let in_test: Vec<_> = (1..=6).map(|l| text.in_test(l)).collect();
         assert_eq!(in_test, [false, true, true, true, true, false]);
+        let text =
+            RustText::of("fn a() {}\nfn sample() -> A {\n  A {}\n}\nconst B: [C; 1] = [\n  C {}\n];\n");
+        assert_eq!((2..=5).map(|l| text.in_sample(l)).collect::<Vec<_>>(), [true, true, true, false]);
+        assert_eq!(text.item_from(5), 7);
     }
 }

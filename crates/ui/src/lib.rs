@@ -18,7 +18,7 @@
 //!
 //! Not allowed, and tested: inline script or style, `on…=` attributes, an input without label, two equal ids,
 //! more or less than one `h1`, text outside the catalogues, more than 60 kB. Classes of ours begin with `k-`
-//! (`assets/src/*.css`), those of Designsystemet with `ds-`. Look at it: `cargo test -p kring-ui --test it -- --ignored look`
+//! (`assets/src/*.css`), those of Designsystemet with `ds-`. Look at it: `cargo run -p kring-ui --example look`
 //! writes every sample to `target/look/`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 

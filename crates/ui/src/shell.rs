@@ -145,7 +145,7 @@ impl Shell {
 
     #[allow(clippy::unused_self, reason = "called from templates, where a method needs no import")]
     pub(crate) fn languages(&self) -> [(Language, &'static str); 4] {
-        // Each language is named in itself, so that its reader finds it.
+        // Each language is named in itself, so that its reader finds it (check-words: table).
         [
             (Language::Sv, "Svenska"),
             (Language::Nb, "Norsk bokmål"),

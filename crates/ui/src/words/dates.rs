@@ -67,7 +67,6 @@ const MONTHS: [[&str; 12]; 4] = [
     ],
 ];
 
-// Names of the calendar, not sentences (check-words: table).
 const SHORT_MONTHS: [[&str; 12]; 4] = [
     ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
     ["jan.", "feb.", "mars", "april", "mai", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "des."],
@@ -75,6 +74,7 @@ const SHORT_MONTHS: [[&str; 12]; 4] = [
     ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
 ];
 
+// Names of the calendar, not sentences (check-words: table).
 const WEEKDAYS: [[&str; 7]; 4] = [
     ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"],
     ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],

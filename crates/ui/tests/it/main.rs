@@ -1,6 +1,5 @@
 //! Tests of the interface as a whole.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod look;
 mod pages;
 mod words_used;

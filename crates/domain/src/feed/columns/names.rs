@@ -1,5 +1,5 @@
 //! What columns are called in Swedish, Norwegian, Danish and English, gathered from the exports of
-//! case systems; compared after [`fold`](super::fold).
+//! case systems; compared after [`fold`](super::fold). Never shown (check-words: table).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
