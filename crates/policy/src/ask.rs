@@ -58,8 +58,8 @@ impl Answers {
 
 const REFUSED: Verdict = Verdict { allowed: false, rules: Vec::new() };
 
-/// Asks Cedar; `None`, which is refusal, when the question cannot be put or a rule cannot be
-/// evaluated: that rule might have forbidden it.
+/// Asks Cedar; `None`, which is refusal, when the schema does not know the question (this action
+/// is not for this kind of viewer) or a rule cannot be evaluated: it might have forbidden it.
 fn work_out(rules: &Rules, question: &Question) -> Option<Verdict> {
     let names = NAMES.as_ref()?;
     let in_force: &PolicySet = rules.in_period(question.period)?;
@@ -71,7 +71,7 @@ fn work_out(rules: &Rules, question: &Question) -> Option<Verdict> {
     let viewer = names.viewers.get(&question.role)?.clone();
     let action = names.actions.get(&question.action)?.clone();
     let context = question.told.context()?;
-    let request = Request::new(viewer, action, object.clone(), context, None).ok()?;
+    let request = Request::new(viewer, action, object.clone(), context, Some(rules.schema())).ok()?;
     let response = names.authorizer.is_authorized(&request, in_force, &names.nobody);
     if response.diagnostics().errors().next().is_some() {
         return None;

@@ -21,10 +21,12 @@ pub use pack::{Check, PackError};
 pub use protection::protection_of_all;
 pub use sharing::SharingBasis;
 
+use std::collections::BTreeMap;
+
 use domain::agency::Sector;
 use domain::country::Country;
 use domain::gate::Rule;
-use domain::protection::ProtectionTable;
+use domain::protection::{Level, ProtectionTable};
 use jiff::civil::Date;
 
 /// The gate of one country: its rules, levels of protection, ages and grounds.
@@ -92,6 +94,21 @@ impl Policy {
     /// Every rule of the country, by id.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.rules.all()
+    }
+
+    /// Whether the rule with that id forbids rather than permits.
+    pub fn forbids(&self, id: &str) -> bool {
+        self.rules.forbids(id)
+    }
+
+    /// Each level of protected identity with its section and what it hides.
+    pub const fn levels(&self) -> &BTreeMap<Level, protection::LevelEntry> {
+        &self.protection.levels
+    }
+
+    /// Every legal basis of the country, in force or not.
+    pub fn all_sharing_bases(&self) -> &[SharingBasis] {
+        self.sharing.all()
     }
 
     /// The words of a rule or legal basis by its id, as it stands in an access record.

@@ -60,10 +60,9 @@ impl From<File> for Protection {
 }
 
 impl Protection {
-    /// Whether records of such a person may never be joined. A level that the pack does not
-    /// describe is treated so: closed by default.
+    /// Whether records of such a person may never be joined.
     pub(crate) fn never_linked(&self, level: Option<Level>) -> bool {
-        level.is_some_and(|level| self.levels.get(&level).is_none_or(|entry| entry.never_link))
+        level.and_then(|level| self.levels.get(&level)).is_some_and(|entry| entry.never_link)
     }
 }
 

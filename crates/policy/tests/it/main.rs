@@ -1,4 +1,8 @@
 //! The gate, asked from outside.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod grounds;
+mod matrix;
 mod packs;
+mod properties;
+mod viewers;

@@ -1,13 +1,111 @@
-//! Every pack reads and holds together.
+//! Every pack reads and holds together, and has its words in four languages.
 
+use std::collections::BTreeSet;
+
+use domain::agency::Sector;
 use domain::country::Country;
+use domain::protection::{Category, Level};
 use policy::Policy;
+
+use crate::viewers::TODAY;
+
+const WORDS: [(&str, &str); 4] = [
+    ("sv", include_str!("../../../ui/locales/sv/policy.ftl")),
+    ("nb", include_str!("../../../ui/locales/nb/policy.ftl")),
+    ("da", include_str!("../../../ui/locales/da/policy.ftl")),
+    ("en", include_str!("../../../ui/locales/en/policy.ftl")),
+];
+
+fn every() -> impl Iterator<Item = Policy> {
+    Country::ALL.into_iter().map(|country| match Policy::load(country) {
+        Ok(policy) => policy,
+        Err(error) => panic!("{error}"),
+    })
+}
 
 #[test]
 fn every_pack_validates() {
-    for country in Country::ALL {
-        if let Err(error) = Policy::load(country) {
-            panic!("{error}");
+    assert_eq!(every().count(), 4);
+}
+
+#[test]
+fn every_rule_and_basis_has_its_words_in_four_languages() {
+    for (language, text) in WORDS {
+        let keys: BTreeSet<&str> =
+            text.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect();
+        for policy in every() {
+            for rule in policy.rules() {
+                assert!(keys.contains(rule.reason.as_str()), "{language}: {}", rule.reason);
+            }
+            for basis in policy.all_sharing_bases() {
+                assert!(keys.contains(basis.text.as_str()), "{language}: {}", basis.text);
+            }
         }
     }
+}
+
+#[test]
+fn every_basis_is_usable_and_bounded() {
+    for policy in every() {
+        for basis in policy.all_sharing_bases() {
+            let code = &basis.code;
+            assert!(code.starts_with(policy.country().code()), "{code}");
+            assert!(basis.in_force(TODAY), "{code}");
+            assert!((1..=365).contains(&basis.max_days), "{code}");
+            assert!(!basis.disclosing.is_empty() && !basis.receiving.is_empty(), "{code}");
+        }
+    }
+}
+
+/// OSL 25:12 does not cover schools; SSD covers them but not the police.
+#[test]
+fn a_basis_is_offered_between_its_sectors_only() {
+    let offered = |country, from, to| {
+        let policy = Policy::load(country).unwrap();
+        policy.sharing_bases(from, to, TODAY).map(|b| b.code.clone()).collect::<Vec<_>>()
+    };
+    let (health, school, social) = (Sector::Health, Sector::School, Sector::SocialServices);
+    assert_eq!(offered(Country::Se, health, social), ["se-osl-25-12", "se-sol-20-6"]);
+    assert_eq!(offered(Country::Se, social, health), ["se-osl-25-12"]);
+    assert_eq!(offered(Country::Se, social, school), Vec::<String>::new());
+    assert_eq!(offered(Country::Se, school, social), ["se-sol-20-6"]);
+    assert_eq!(offered(Country::Dk, school, health), ["dk-rsl-11-e"]);
+    assert_eq!(offered(Country::Dk, school, Sector::Police), Vec::<String>::new());
+}
+
+#[test]
+fn levels_hide_what_the_pack_says_and_unknown_levels_everything() {
+    let hidden = |country, level| {
+        let policy = Policy::load(country).unwrap();
+        let hides = |c: &Category| policy.protection().hides(Some(level), *c);
+        Category::ALL.iter().copied().filter(hides).map(Category::code).collect::<Vec<_>>()
+    };
+    let everything: Vec<&str> = Category::ALL.iter().map(|c| c.code()).collect();
+    let places = ["address", "place", "contact", "household"];
+    let table: [(Country, Level, &[&str]); 8] = [
+        (Country::Se, Level::Marked, &places),
+        (
+            Country::Se,
+            Level::ProtectedPopulationRegistration,
+            &["national_id", "address", "place", "contact", "household"],
+        ),
+        (Country::Se, Level::Fictitious, &[]),
+        (Country::No, Level::ConfidentialAddress, &places),
+        (Country::No, Level::StrictlyConfidentialAddress, &everything),
+        (Country::Dk, Level::NameAndAddressProtection, &["name", "address", "place", "contact", "household"]),
+        (Country::Sct, Level::Marked, &everything),
+        (Country::Se, Level::ConfidentialAddress, &everything),
+    ];
+    for (country, level, expected) in table {
+        assert_eq!(hidden(country, level), expected, "{country:?} {level:?}");
+    }
+}
+
+#[test]
+fn a_rule_in_the_access_record_can_be_said_in_words() {
+    let policy = Policy::load(Country::Se).unwrap();
+    assert_eq!(policy.rule("no-ground").unwrap().reason, "policy-no-ground");
+    assert!(policy.forbids("no-ground") && !policy.forbids("circle-with-consent"));
+    assert_eq!(policy.rule("se-osl-25-12").unwrap().reason, "sharing-basis-se-osl-25-12");
+    assert_eq!(policy.rule("nothing-such"), None);
 }
