@@ -6,6 +6,7 @@
 pub mod access;
 pub mod agency;
 pub mod attention;
+pub mod chain;
 pub mod circle;
 mod coded;
 pub mod coordinator;

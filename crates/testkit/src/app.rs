@@ -80,3 +80,11 @@ where
         test(app).await;
     }
 }
+
+impl TestApp {
+    /// Does to the file of the embedded store what somebody with access to the disk could do.
+    pub fn tamper(&self, statement: &str) {
+        let Config::Sqlite { file, .. } = &self.config else { panic!("only on the embedded store") };
+        store::tamper(file, statement).unwrap();
+    }
+}

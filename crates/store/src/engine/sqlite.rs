@@ -302,3 +302,12 @@ impl ToSql for Value {
         }))
     }
 }
+
+/// Runs any statement on the file of an embedded store, as somebody with access to the disk
+/// could: for the tests that must find it out.
+///
+/// # Errors
+/// The statement does not run.
+pub fn tamper(file: &Path, statement: &str) -> Result<(), StoreError> {
+    Ok(connect(file)?.execute_batch(statement)?)
+}

@@ -1,0 +1,4 @@
+//! Use cases on both engines.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod audit;
