@@ -117,6 +117,5 @@ run_tests() {
   step "The program" cargo build --locked --bin kring
   step "Types of the browser tests" typescript
   counted "Browser tests" browser_count browser_tests desktop phone screenshots
-  rm -f "$log"
   summary
 }
