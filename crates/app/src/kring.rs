@@ -73,6 +73,15 @@ impl Kring {
         Ok(tenant)
     }
 
+    /// The words of all partnerships.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn partnerships(&self) -> Result<Vec<PartnershipId>, AppError> {
+        let rows = store::partnership::all(&self.db).await?;
+        Ok(rows.into_iter().map(|row| row.id).collect())
+    }
+
     /// The gate of that country.
     ///
     /// # Errors

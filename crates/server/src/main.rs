@@ -4,8 +4,12 @@
 #![allow(clippy::print_stdout, reason = "a command line answers on the standard output")]
 
 mod adapters;
+mod audit;
+mod backup;
+mod chores;
 mod config;
 mod failure;
+mod keys;
 mod mail;
 mod serve;
 mod wiring;
@@ -61,7 +65,20 @@ fn command() -> Command {
                 .help_heading("Settings (also KRING_… in the environment; see `kring config`)"),
         );
     }
+    let folder = |help| Arg::new("folder").required(true).value_name("FOLDER").help(help);
     command
+        .subcommand(Command::new("init").about("Make the store, or bring it up to date"))
+        .subcommand(audit::command())
+        .subcommand(
+            Command::new("backup")
+                .about("Copy the embedded store and the keys, also while the server runs")
+                .arg(folder("New folder for the copy")),
+        )
+        .subcommand(
+            Command::new("restore")
+                .about("Put a backup in place; stop the server first")
+                .arg(folder("Folder that `kring backup` made")),
+        )
         .subcommand(Command::new("serve").about("Serve the pages until stopped"))
         .subcommand(Command::new("config").about("Print every setting, its value and where it comes from"))
 }
@@ -74,7 +91,16 @@ async fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
         sub.get_one::<String>(key).cloned()
     })?;
     start_log(&config);
+    let folder = || PathBuf::from(sub.get_one::<String>("folder").cloned().unwrap_or_default());
     match name {
+        "init" => {
+            wiring::kring(&config).await?;
+            keys::signer(&config)?;
+            println!("the store is ready in {}", config.data_dir().display());
+        }
+        "audit" => return audit::run(&config, sub).await,
+        "backup" => backup::backup(&config, &folder()).await?,
+        "restore" => backup::restore(&config, &folder()).await?,
         "serve" => serve::serve(&config).await?,
         "config" => print!("{}", config.print()),
         other => return Err(Failure::new(format!("unknown subcommand {other}"))),

@@ -3,6 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
+use crate::chores::Chores;
 use crate::config::Config;
 use crate::failure::Failure;
 
@@ -20,6 +21,7 @@ pub async fn serve_with(config: &Config, kring: Arc<app::Kring>) -> Result<(), F
     let address = listener.local_addr()?;
     let settings = settings(config, address)?;
     let web = Arc::new(web::Web { kring: Arc::clone(&kring), settings });
+    let chores = Chores::start(kring, crate::keys::signer(config)?);
     tracing::info!(%address, "listening");
     let router = web::router(web).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router)
@@ -28,6 +30,7 @@ pub async fn serve_with(config: &Config, kring: Arc<app::Kring>) -> Result<(), F
             tracing::info!("stopping: requests under way are finished");
         })
         .await?;
+    chores.finish().await;
     Ok(())
 }
 

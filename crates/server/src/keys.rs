@@ -1,0 +1,45 @@
+//! The server's own keys, in files that only its user can read.
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use app::audit::Signer;
+use app::ports::Chance;
+
+use crate::adapters::SystemChance;
+use crate::config::Config;
+use crate::failure::Failure;
+
+/// The key that signs checkpoints of the access record: `keys/checkpoint.key` in the data
+/// folder, 32 bytes in hex, made at the first start.
+pub fn signer(config: &Config) -> Result<Signer, Failure> {
+    let path = config.data_dir().join("keys").join("checkpoint.key");
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => make(&path)?,
+        Err(error) => return Err(error.into()),
+    };
+    let seed: Option<Vec<u8>> = (0..64)
+        .step_by(2)
+        .map(|i| text.get(i..i + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()))
+        .collect();
+    let seed: [u8; 32] = seed
+        .and_then(|bytes| bytes.try_into().ok())
+        .ok_or_else(|| Failure::new(format!("{}: not 64 hexadecimal digits", path.display())))?;
+    Ok(Signer::from_seed(&seed)?)
+}
+
+fn make(path: &Path) -> Result<String, Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut seed = [0; 32];
+    SystemChance.fill(&mut seed);
+    let text = domain::access::hex(&seed);
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    Ok(text)
+}
