@@ -57,8 +57,13 @@ fn text(file: &File) -> Vec<Finding> {
 fn rust(file: &File) -> Vec<Finding> {
     let text = RustText::of(&file.text);
     let mut found = lines(file, &text.code, &IGNORED, "passes over a test");
+    let mut allowed = 0;
     for (at, line) in text.code.lines().enumerate() {
-        let outside = !file.is_test() && !text.in_test(at + 1);
+        // Clippy's own permission, which must give a reason, holds for the statement after it.
+        if line.contains("allow(clippy::expect_used, reason") {
+            allowed = text.item_from(at + 2);
+        }
+        let outside = !file.is_test() && !text.in_test(at + 1) && at + 1 > allowed;
         if let Some(call) = PANICS.iter().find(|p| outside && line.contains(**p)) {
             found.push(Finding::at(&file.path, at + 1, format!("{call} outside tests")));
         }
@@ -93,6 +98,8 @@ mod tests {
         let code = "fn a() {\n  b().unwrap();\n}\n#[cfg(test)]\nmod tests { fn c() { d().unwrap(); } }\n";
         assert_eq!(found("crates/a/src/b.rs", code), ["crates/a/src/b.rs:2: .unwrap() outside tests"]);
         assert_eq!(found("crates/a/tests/it/b.rs", code), [""; 0]);
+        let code = "fn a() {\n#[allow(clippy::expect_used, reason = \"why\")]\nb().expect(\"c\");\nd().expect(\"e\");\n}\n";
+        assert_eq!(found("crates/a/src/b.rs", code), ["crates/a/src/b.rs:4: .expect( outside tests"]);
         assert_eq!(found("crates/a/src/b.rs", "// b().unwrap()\nfn a() { c(\"todo!()\") }"), [""; 0]);
     }
 

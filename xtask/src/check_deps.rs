@@ -8,7 +8,7 @@ use crate::tree::{File, Tree};
 /// Each crate and the crates of the house that it may use.
 const FLOORS: [(&str, &[&str]); 11] = [
     ("link", &[]),
-    ("sample", &[]),
+    ("sample", &["domain"]),
     ("domain", &["link"]),
     ("policy", &["domain"]),
     ("fhir", &["domain"]),
@@ -30,7 +30,7 @@ const HOMES: [(&str, &[&str]); 7] = [
     ("deadpool-postgres", &["store"]),
     ("cedar-policy", &["policy"]),
     ("askama", &["ui"]),
-    ("axum", &["web", "testkit"]),
+    ("axum", &["web", "server", "testkit"]),
     ("lettre", &["app"]),
 ];
 
