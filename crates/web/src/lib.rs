@@ -10,6 +10,7 @@ mod assets;
 mod error;
 mod headers;
 mod health;
+mod page;
 mod routes;
 mod session;
 mod state;

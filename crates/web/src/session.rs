@@ -27,6 +27,10 @@ pub struct Signed {
     pub op: Op,
     /// The session.
     pub session: Session,
+    /// Key of what the last action left to be said.
+    pub flash: Option<&'static str>,
+    /// Notices not seen yet.
+    pub unread: u32,
 }
 
 /// Whoever asks, signed in or not.
@@ -117,7 +121,8 @@ impl FromRequestParts<Arc<Web>> for Signed {
             language: session.language,
             request: request.unwrap_or_default(),
         };
-        Ok(Self { op, session })
+        let flash = crate::page::flash(&parts.headers);
+        Ok(Self { op, session, flash, unread: 0 })
     }
 }
 

@@ -1,0 +1,101 @@
+//! From a page of `ui` to an answer: the shell around it, and a word left by the last action.
+
+use axum::http::header::{COOKIE as COOKIE_HEADER, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use domain::message_key::Message;
+use ui::shell::{Flash, Place, Who};
+use ui::{Shell, Words};
+
+use crate::session::Signed;
+
+/// Cookie that carries the key of a message over a redirect, never a value.
+const FLASH: &str = "kring-said";
+
+/// What an action may leave to be said on the next page. Keys of the catalogues; the list keeps
+/// anybody else's words out of our pages.
+const FLASHES: &[&str] = &[
+    "said-joined",
+    "said-left",
+    "said-invited",
+    "said-offered",
+    "said-taken-over",
+    "said-declined",
+    "said-withdrawn",
+    "said-attention",
+    "said-attention-closed",
+    "said-sharing",
+    "said-sharing-withdrawn",
+    "said-saved",
+    "said-already-done",
+    "said-signed-out",
+    "said-import-landed",
+    "said-import-abandoned",
+    "said-same",
+    "said-not-same",
+    "said-asked",
+    "said-undone",
+];
+
+impl Signed {
+    /// The shell of a page for whoever is signed in. `key` is the title's; a title never holds
+    /// the name of a person.
+    pub(crate) fn shell(&self, key: &str, place: Option<Place>) -> Shell {
+        let l = Words::of(self.op.language);
+        let mut shell = Shell::new(l, l.t(key), self.op.tenant.zone.clone(), self.op.now);
+        shell.place = place;
+        shell.who = Some(Who {
+            name: self.session.name.clone(),
+            role: self.op.actor.role,
+            agency: self.session.hat.as_ref().and_then(|hat| hat.agency_name.clone()),
+            hats: true,
+        });
+        shell.once = app::ports::secret(&*self.op.kring.chance);
+        shell.unread = self.unread;
+        shell.flash = self.flash.map(|key| Flash { message: Message::new(key), warns: false });
+        shell
+    }
+}
+
+/// The message that the last action left, if it is one of ours.
+pub(crate) fn flash(headers: &HeaderMap) -> Option<&'static str> {
+    let said = headers
+        .get_all(COOKIE_HEADER)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(FLASH)?.strip_prefix('='))?;
+    FLASHES.iter().copied().find(|key| *key == said)
+}
+
+/// To another page, with something to say there.
+pub(crate) fn go_and_say(path: &str, key: &'static str) -> Response {
+    debug_assert!(FLASHES.contains(&key), "{key} is not in the list of what may be said");
+    let mut response = Redirect::to(path).into_response();
+    let cookie = format!("{FLASH}={key}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
+    if let Ok(value) = HeaderValue::try_from(cookie) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+    response
+}
+
+/// A rendered page; what the last action left to be said is said once.
+pub(crate) fn show(page: &impl ui::Page, shell: &Shell) -> Response {
+    show_with(StatusCode::OK, page, shell)
+}
+
+/// The same with another status.
+pub(crate) fn show_with(status: StatusCode, page: &impl ui::Page, shell: &Shell) -> Response {
+    let Ok(html) = page.render() else {
+        tracing::error!("a page does not render");
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut response = (status, Html(html)).into_response();
+    if shell.flash.is_some() {
+        let cookie = format!("{FLASH}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+        if let Ok(value) = HeaderValue::try_from(cookie) {
+            response.headers_mut().append(SET_COOKIE, value);
+        }
+    }
+    response
+}
