@@ -21,4 +21,5 @@ pub mod national_id;
 pub mod notice;
 pub mod person;
 pub mod protection;
+pub mod search;
 pub mod sharing;

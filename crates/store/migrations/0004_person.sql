@@ -25,6 +25,7 @@ CREATE TABLE person (
 );
 CREATE INDEX person_canonical ON person (partnership, canonical);
 CREATE INDEX person_national_id ON person (partnership, national_id);
+CREATE INDEX person_born ON person (partnership, born);
 
 -- folded words of a person's names, of the shown one and of those that its records say
 CREATE TABLE person_word (

@@ -1,0 +1,341 @@
+//! Looking for a child: what a line in the search box asks for, and how near a name comes to it.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::country::Country;
+use crate::feed::columns::DateOrder;
+use crate::feed::dates::{self, DateWhy};
+use crate::message_key::{FieldError, Message};
+use crate::national_id::NationalId;
+use crate::person::Name;
+
+/// The longest line that is taken, in characters.
+pub const MAX_LINE: usize = 200;
+/// Words of a name that are looked for; further ones are refused.
+pub const MAX_NAME_WORDS: usize = link::search::MAX_WORDS;
+/// Letters that a name must have, all words together.
+pub const MIN_NAME_LETTERS: usize = 2;
+/// Most children that one answer lists; it says when there are more.
+pub const HIT_LIMIT: usize = 20;
+/// Searches outside of what one may see, one account within [`OUTSIDE_WINDOW_MINUTES`]: a new
+/// class of thirty fits, a register does not.
+pub const OUTSIDE_LIMIT: u32 = 30;
+/// The stretch of time that [`OUTSIDE_LIMIT`] speaks of.
+pub const OUTSIDE_WINDOW_MINUTES: i64 = 15;
+
+/// Name of the search box's input, where its errors stand.
+pub const FIELD: &str = "q";
+
+/// What somebody looks for. `Debug` shows how much was asked, never what.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Folded words of a name, as they stood.
+    pub words: Vec<String>,
+    /// The birth date, in each way that it can be read: two when day and month may have changed
+    /// places, else one; empty when none was given.
+    pub born: Vec<Date>,
+    /// A valid national id.
+    pub national_id: Option<NationalId>,
+}
+
+impl std::fmt::Debug for Query {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Query({})", self.asked().join(" "))
+    }
+}
+
+/// How near a name comes to a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Closeness {
+    /// Every word of the query is a word of the name.
+    Exact,
+    /// The same with a typing error, or with two words for one.
+    Near,
+}
+
+impl Query {
+    /// Reads one line: words of a name in any order, a birth date in the notations of
+    /// [`dates::read`], a national id with or without separators, in any order.
+    ///
+    /// # Errors
+    /// What cannot be taken, said at the search box.
+    pub fn parse(line: &str, country: Country, today: Date) -> Result<Self, FieldError> {
+        let refuse = |key| FieldError { field: FIELD, message: Message::new(key) };
+        if line.chars().count() > MAX_LINE {
+            let message = Message::new("error-too-long").with("limit", MAX_LINE.to_string());
+            return Err(FieldError { field: FIELD, message });
+        }
+        let pieces: Vec<&str> = line.split_whitespace().collect();
+        let mut query = Self::default();
+        let mut words = Vec::new();
+        let mut at = 0;
+        while at < pieces.len() {
+            if let Some(taken) = query.take_number(&pieces[at..], country, today).map_err(refuse)? {
+                at += taken;
+                continue;
+            }
+            words.push(pieces[at]);
+            at += 1;
+        }
+        query.words = link::tokens(&words.join(" "));
+        if query.words.len() > MAX_NAME_WORDS {
+            return Err(refuse("search-error-words"));
+        }
+        let letters: usize = query.words.iter().map(String::len).sum();
+        if letters < MIN_NAME_LETTERS && query.born.is_empty() && query.national_id.is_none() {
+            return Err(refuse("search-error-empty"));
+        }
+        Ok(query)
+    }
+
+    /// Takes a national id or a birth date from the front of the line, the longest first; how many
+    /// pieces it took.
+    fn take_number(
+        &mut self,
+        pieces: &[&str],
+        country: Country,
+        today: Date,
+    ) -> Result<Option<usize>, &'static str> {
+        let has_digit = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+        for length in (1..=pieces.len().min(MAX_DATE_PIECES)).rev() {
+            let parts = &pieces[..length];
+            // Words around a number belong to the name, but for "14 mars 2017" and "den 14 mars".
+            if !has_digit(parts[length - 1]) || !parts.iter().any(|part| has_digit(part)) {
+                continue;
+            }
+            let text = parts.join(" ");
+            let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            let only_digits = text.chars().all(|c| c.is_ascii_digit() || " -+./–".contains(c));
+            if only_digits && (9..=12).contains(&digits) {
+                if let Ok(id) = NationalId::parse(&text, Some(country), today) {
+                    return self.set_id(id).map(|()| Some(length));
+                }
+                if length == 1 {
+                    return Err("search-error-number");
+                }
+                continue;
+            }
+            if (5..=8).contains(&digits) && self.take_date(&text, digits, country, today)? {
+                return Ok(Some(length));
+            }
+        }
+        if pieces.first().is_some_and(|piece| has_digit(piece)) {
+            return Err("search-error-date");
+        }
+        Ok(None)
+    }
+
+    fn set_id(&mut self, id: NationalId) -> Result<(), &'static str> {
+        if self.national_id.is_some_and(|other| other.key() != id.key()) {
+            return Err("search-error-two");
+        }
+        self.national_id = Some(id);
+        Ok(())
+    }
+
+    fn take_date(
+        &mut self,
+        text: &str,
+        digits: usize,
+        country: Country,
+        today: Date,
+    ) -> Result<bool, &'static str> {
+        // Five digits in a row are a spreadsheet's day number in a list, and nothing in a search.
+        if digits == 5 && text.bytes().all(|b| b.is_ascii_digit()) {
+            return Ok(false);
+        }
+        let habit = dates::habit(country);
+        let other = match habit {
+            DateOrder::Ymd => DateOrder::Dmy,
+            DateOrder::Dmy => DateOrder::Ymd,
+        };
+        let read = match dates::read(text, habit, today.year()) {
+            Ok(read) => read,
+            Err(DateWhy::Blank | DateWhy::YearOnly | DateWhy::Unreadable) => return Ok(false),
+        };
+        // An unborn child may be listed by the date that is expected.
+        let latest = today.saturating_add(crate::feed::client_line::MAX_MONTHS_UNBORN.months());
+        let mut found = vec![read.date];
+        if read.doubtful
+            && let Ok(second) = dates::read(text, other, today.year())
+        {
+            found.push(second.date);
+        }
+        found.retain(|date| *date <= latest);
+        if found.is_empty() {
+            return Err("search-error-future");
+        }
+        if !self.born.is_empty() && self.born != found {
+            return Err("search-error-two");
+        }
+        self.born = found;
+        Ok(true)
+    }
+
+    /// Names of what was asked, for the access record: never what was written.
+    pub fn asked(&self) -> Vec<&'static str> {
+        let mut asked = Vec::new();
+        if !self.words.is_empty() {
+            asked.push("asked:name");
+        }
+        if !self.born.is_empty() {
+            asked.push("asked:born");
+        }
+        if self.national_id.is_some() {
+            asked.push("asked:national_id");
+        }
+        asked
+    }
+
+    /// Whether it tells one human from another well enough to ask outside of what one may see: a
+    /// national id, or a full name with a birth date.
+    pub fn is_exact(&self) -> bool {
+        self.national_id.is_some() || (self.words.len() >= 2 && !self.born.is_empty())
+    }
+
+    /// How near the name comes; `None` when it does not. A query without words fits any name.
+    pub fn closeness(&self, name: &Name) -> Option<Closeness> {
+        let words = link::search::name_words(&name.given, &name.surname);
+        if self.words.iter().all(|word| words.binary_search(word).is_ok()) {
+            return Some(Closeness::Exact);
+        }
+        link::name_matches(&self.words.join(" "), &name.given, &name.surname).then_some(Closeness::Near)
+    }
+
+    /// Whether the words are the whole name, no more and no less, in any order.
+    pub fn is_whole_name(&self, name: &Name) -> bool {
+        let mut asked = self.words.clone();
+        let mut held = link::tokens(&name.full());
+        asked.sort_unstable();
+        held.sort_unstable();
+        !held.is_empty() && asked == held
+    }
+
+    /// Whether the birth date is one of those asked for, or none was.
+    pub fn fits_born(&self, born: Option<Date>) -> bool {
+        self.born.is_empty() || born.is_some_and(|born| self.born.contains(&born))
+    }
+
+    /// The ways to cut the words into the words of a name: as they stand, and with neighbours as
+    /// one word ("anna lena" for Annalena); the first is as they stand.
+    pub fn readings(&self) -> Vec<Vec<String>> {
+        let mut readings = vec![self.words.clone()];
+        for at in 1..self.words.len() {
+            let mut joined = self.words.clone();
+            let second = joined.remove(at);
+            joined[at - 1].push_str(&second);
+            readings.push(joined);
+        }
+        readings
+    }
+}
+
+/// Pieces of a line that one date or number may take: "den 14 mars 2017".
+const MAX_DATE_PIECES: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::country::Country::{Dk, No, Se};
+
+    const TODAY: Date = Date::constant(2026, 11, 22);
+
+    fn parse(line: &str, country: Country) -> Query {
+        Query::parse(line, country, TODAY).unwrap()
+    }
+
+    fn key(line: &str, country: Country) -> &'static str {
+        Query::parse(line, country, TODAY).unwrap_err().message.key
+    }
+
+    fn name(given: &str, surname: &str) -> Name {
+        Name { given: given.to_owned(), surname: surname.to_owned() }
+    }
+
+    #[test]
+    fn a_line_holds_words_a_date_or_a_number_in_any_order() {
+        let cases: &[(&str, Country, &[&str], &[&str], Option<&str>)] = &[
+            ("Noël Bergström", Se, &["nol", "bergstrom"], &[], None),
+            ("bergstroem, noel 2022-04-06", Se, &["bergstrom", "nol"], &["2022-04-06"], None),
+            ("2022-04-06 noel", Se, &["nol"], &["2022-04-06"], None),
+            ("noel 20220406", Se, &["nol"], &["2022-04-06"], None),
+            ("noel 220406", Se, &["nol"], &["2022-04-06", "2006-04-22"], None),
+            ("noel 6.4.2022", No, &["nol"], &["2022-04-06"], None),
+            ("noel 6/4-2022", Dk, &["nol"], &["2022-04-06"], None),
+            ("noel 6 april 2022", Se, &["nol"], &["2022-04-06"], None),
+            ("noel den 6 april 2022 bergström", Se, &["nol", "bergstrom"], &["2022-04-06"], None),
+            ("180101-2392", Se, &[], &[], Some("201801012392")),
+            ("20180101 2392", Se, &[], &[], Some("201801012392")),
+            ("128720 72061", No, &[], &[], Some("12872072061")),
+            ("Kari 12872072061", Se, &["kari"], &[], Some("12872072061")),
+        ];
+        for (line, country, words, born, id) in cases {
+            let query = parse(line, *country);
+            assert_eq!(query.words, *words, "{line}");
+            assert_eq!(query.born.iter().map(Date::to_string).collect::<Vec<_>>(), *born, "{line}");
+            assert_eq!(query.national_id.map(|id| id.digits().to_owned()).as_deref(), *id, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_taken_is_said() {
+        for (line, expected) in [
+            ("", "search-error-empty"),
+            ("…", "search-error-empty"),
+            ("a", "search-error-empty"),
+            ("180101-2391", "search-error-number"),
+            ("noel 2017", "search-error-date"),
+            ("noel 31.02.2017", "search-error-date"),
+            ("noel 2031-01-01", "search-error-future"),
+            ("2022-04-06 2022-04-07", "search-error-two"),
+            ("a b c d e f g h i", "search-error-words"),
+        ] {
+            assert_eq!(key(line, Se), expected, "{line}");
+        }
+        assert_eq!(key(&"a".repeat(201), Se), "error-too-long");
+    }
+
+    #[test]
+    fn closeness_and_whole_names() {
+        let alva = name("Alva Maria", "Bergström-Lind");
+        let close = |line| parse(line, Se).closeness(&alva);
+        assert_eq!(close("bergström alva"), Some(Closeness::Exact));
+        assert_eq!(close("bergsrtom alva"), Some(Closeness::Near));
+        assert_eq!(close("alvamaria"), Some(Closeness::Exact));
+        assert_eq!(close("berglund alva"), None);
+        assert_eq!(close("2017-03-14"), Some(Closeness::Exact), "no words: any name");
+        assert!(parse("lind bergstrom maria alva", Se).is_whole_name(&alva));
+        assert!(!parse("alva bergström-lind", Se).is_whole_name(&alva));
+        assert!(!parse("2017-03-14", Se).is_whole_name(&name("", "")));
+    }
+
+    #[test]
+    fn only_a_number_or_a_full_name_with_a_date_is_exact() {
+        assert!(parse("180101-2392", Se).is_exact());
+        assert!(parse("alva lind 2017-03-14", Se).is_exact());
+        assert!(!parse("alva lind", Se).is_exact());
+        assert!(!parse("alva 2017-03-14", Se).is_exact());
+    }
+
+    #[test]
+    fn nothing_of_a_query_is_shown_by_accident() {
+        let query = parse("alva lind 2017-03-14 180101-2392", Se);
+        assert_eq!(format!("{query:?}"), "Query(asked:name asked:born asked:national_id)");
+    }
+
+    #[test]
+    fn neighbours_may_be_one_word() {
+        assert_eq!(
+            parse("anna lena ek", Se).readings(),
+            [vec!["anna", "lena", "ek"], vec!["annalena", "ek"], vec!["anna", "lenaek"]]
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_is_too_strange(line in "\\PC*") {
+            let _ = Query::parse(&line, Se, TODAY);
+        }
+    }
+}
