@@ -9,12 +9,18 @@ use policy::Policy;
 
 use crate::viewers::TODAY;
 
-const WORDS: [(&str, &str); 4] = [
-    ("sv", include_str!("../../../ui/locales/sv/policy.ftl")),
-    ("nb", include_str!("../../../ui/locales/nb/policy.ftl")),
-    ("da", include_str!("../../../ui/locales/da/policy.ftl")),
-    ("en", include_str!("../../../ui/locales/en/policy.ftl")),
-];
+/// The words of the rules and those of the legal bases, by language.
+macro_rules! words {
+    ($language:literal) => {
+        concat!(
+            include_str!(concat!("../../../ui/locales/", $language, "/policy.ftl")),
+            include_str!(concat!("../../../ui/locales/", $language, "/sharing.ftl")),
+        )
+    };
+}
+
+const WORDS: [(&str, &str); 4] =
+    [("sv", words!("sv")), ("nb", words!("nb")), ("da", words!("da")), ("en", words!("en"))];
 
 fn every() -> impl Iterator<Item = Policy> {
     Country::ALL.into_iter().map(|country| match Policy::load(country) {
