@@ -15,6 +15,8 @@ coded! {
         Left = "left",
         /// Somebody outside was invited.
         Invited = "invited",
+        /// The reader is invited into a circle.
+        InvitationReceived = "invitation_received",
         /// An invitation was accepted.
         InvitationAccepted = "invitation_accepted",
         /// An invitation was declined.

@@ -67,8 +67,10 @@ CREATE TABLE invitation (
   email TEXT NOT NULL,
   organisation TEXT NOT NULL,
   sector TEXT NOT NULL,
-  -- SHA-256 of the link's secret, in hex
-  token_hash TEXT NOT NULL,
+  -- SHA-256 of the link's secret, in hex; absent for a practitioner who is on Kring
+  token_hash TEXT,
+  to_practitioner TEXT,
+  -- who invites
   account TEXT NOT NULL,
   practitioner TEXT,
   agency TEXT,
@@ -80,6 +82,8 @@ CREATE TABLE invitation (
 );
 CREATE UNIQUE INDEX invitation_token ON invitation (token_hash);
 CREATE INDEX invitation_person ON invitation (partnership, person);
+CREATE INDEX invitation_to ON invitation (partnership, to_practitioner, state);
+CREATE INDEX invitation_expires ON invitation (state, expires);
 
 CREATE TABLE attention (
   partnership TEXT NOT NULL,
@@ -128,6 +132,7 @@ CREATE TABLE circle_event (
 );
 CREATE INDEX circle_event_person ON circle_event (partnership, person, at);
 
+-- one event has one id; each account that is told has its own row of it
 CREATE TABLE notice (
   partnership TEXT NOT NULL,
   id TEXT NOT NULL,
@@ -138,11 +143,12 @@ CREATE TABLE notice (
   seen BIGINT,
   -- when it went into an e-mail; negative: the account wants none
   mailed BIGINT,
-  PRIMARY KEY (partnership, id)
+  PRIMARY KEY (partnership, account, id)
 );
 CREATE INDEX notice_account ON notice (partnership, account, at);
 CREATE INDEX notice_person ON notice (partnership, account, person);
-CREATE INDEX notice_unmailed ON notice (at) WHERE mailed IS NULL;
+CREATE INDEX notice_unseen ON notice (partnership, account) WHERE seen IS NULL;
+CREATE INDEX notice_unmailed ON notice (partnership, account) WHERE mailed IS NULL;
 
 -- when an account last looked at a child
 CREATE TABLE looked (

@@ -12,6 +12,8 @@ CREATE TABLE mail (
   state TEXT NOT NULL,
   attempts BIGINT NOT NULL,
   next_at BIGINT NOT NULL,
+  -- who is sending it, until when
+  claim TEXT,
   lease_until BIGINT NOT NULL,
   problem TEXT,
   created BIGINT NOT NULL,

@@ -6,7 +6,6 @@ use domain::circle::{CircleEvent, Coverage, Facts};
 use domain::coordinator::{Coordinator, CoordinatorKind, HandOver, HandOverState};
 use domain::gate::{self, Actor};
 use domain::id::{AccountId, PersonId};
-use domain::invitation::{Invitation, InvitationState};
 use domain::involvement::{Exposure, Involvement, Source};
 use domain::notice::EventKind;
 use domain::person::{Relation, RelationKind};
@@ -14,6 +13,7 @@ use domain::protection::{Category, Level, Sealed};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::invitation::invitation;
 use crate::person::{GATE_ASKS, PERSON_COLUMNS, gate_asks, gate_facts, person};
 use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
 
@@ -131,11 +131,13 @@ pub async fn load(
         ),
         Ask::new(
             sql!(
-                "SELECT v.id, v.person, v.email, v.organisation, u.name, v.sent, v.expires, v.state
+                "SELECT v.id, v.person, v.email, v.organisation, v.sector, u.name, v.sent, v.expires, v.state,
+                    t.id, t.agency, t.name, t.title, t.unit, t.phone, t.email
                  FROM person o
                  JOIN person m ON m.partnership = o.partnership AND m.canonical = o.canonical
                  JOIN invitation v ON v.partnership = m.partnership AND v.person = m.id
                  JOIN account u ON u.partnership = v.partnership AND u.id = v.account
+                 LEFT JOIN practitioner t ON t.partnership = v.partnership AND t.id = v.to_practitioner
                  WHERE o.partnership = ?1 AND o.id = ?2 AND v.state = 'sent' AND v.expires > ?3
                  ORDER BY v.sent DESC LIMIT 20"
             ),
@@ -158,7 +160,8 @@ pub async fn load(
         ),
         Ask::new(
             sql!(
-                "SELECT t.id, t.person, u.name, a.name, t.words, t.raised FROM person o
+                "SELECT t.id, t.person, CASE WHEN t.practitioner IS NULL THEN '' ELSE u.name END,
+                    a.name, t.words, t.raised FROM person o
                  JOIN person m ON m.partnership = o.partnership AND m.canonical = o.canonical
                  JOIN attention t ON t.partnership = m.partnership AND t.person = m.id
                  JOIN account u ON u.partnership = t.partnership AND u.id = t.account
@@ -171,7 +174,7 @@ pub async fn load(
         Ask::new(
             sql!(
                 "SELECT id, name, sector, as_of, coverage_from, coverage_to, coverage_area, sensitive,
-                    feed_days FROM agency WHERE partnership = ?1 ORDER BY sector, name, id LIMIT 200"
+                    feed_days FROM agency WHERE partnership = ?1 AND feed_days > 0 ORDER BY sector, name, id LIMIT 200"
             ),
             values![],
         ),
@@ -281,19 +284,6 @@ fn coordinator(row: &Row) -> Result<Coordinator, StoreError> {
     })
 }
 
-fn invitation(row: &Row) -> Result<Invitation, StoreError> {
-    Ok(Invitation {
-        id: row.parse(0)?,
-        person: row.parse(1)?,
-        email: row.text(2)?,
-        organisation: row.text(3)?,
-        by: row.text(4)?,
-        sent: row.at(5)?,
-        expires: row.at(6)?,
-        state: row.code(7, InvitationState::from_code)?,
-    })
-}
-
 /// Reads `id, person, kind, offered, lapses, state, note`, then the receiver, then the holder.
 pub(crate) fn hand_over(row: &Row) -> Result<HandOver, StoreError> {
     Ok(HandOver {
@@ -353,8 +343,8 @@ pub fn looked(batch: Batch, account: AccountId, person: PersonId, at: Timestamp)
         )
         .step(
             sql!(
-                "UPDATE notice SET seen = ?4 WHERE partnership = ?1 AND account = ?2 AND person = ?3
-                 AND seen IS NULL"
+                "UPDATE notice SET seen = ?4, mailed = COALESCE(mailed, -1)
+                 WHERE partnership = ?1 AND account = ?2 AND person = ?3 AND seen IS NULL"
             ),
             values![account, person, at],
         )

@@ -10,14 +10,20 @@
 
 pub mod access;
 pub mod account;
+pub mod attention;
 mod batch;
 pub mod circle;
 mod db;
 mod engine;
 mod error;
+pub mod hand_over;
+pub mod invitation;
 pub mod involvement;
 pub mod lease;
+pub mod mail;
 mod migrate;
+pub mod my_day;
+pub mod notice;
 pub mod partnership;
 pub mod person;
 pub mod sharing;

@@ -144,6 +144,7 @@ rhythm-never = Aldrig
 event-joined = { $who } kom med i kredsen
 event-left = { $who } forlod kredsen
 event-invited = { $who } inviterede nogen udefra
+event-invitation_received = { $who } inviterer dig til en kreds
 event-invitation_accepted = { $who } sagde ja til invitationen
 event-invitation_declined = { $who } sagde nej til invitationen
 event-hand_over_offered = { $who } vil overdrage en koordinerende rolle

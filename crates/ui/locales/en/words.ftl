@@ -145,6 +145,7 @@ rhythm-never = Never
 event-joined = { $who } joined the circle
 event-left = { $who } left the circle
 event-invited = { $who } invited someone from outside
+event-invitation_received = { $who } invites you to a circle
 event-invitation_accepted = { $who } accepted the invitation
 event-invitation_declined = { $who } declined the invitation
 event-hand_over_offered = { $who } offered a coordinating role

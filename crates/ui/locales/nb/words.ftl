@@ -144,6 +144,7 @@ rhythm-never = Aldri
 event-joined = { $who } ble med i kretsen
 event-left = { $who } forlot kretsen
 event-invited = { $who } inviterte noen utenfra
+event-invitation_received = { $who } inviterer deg til en krets
 event-invitation_accepted = { $who } takket ja til invitasjonen
 event-invitation_declined = { $who } takket nei til invitasjonen
 event-hand_over_offered = { $who } vil gi fra seg en koordinerende rolle

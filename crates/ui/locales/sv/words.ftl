@@ -144,6 +144,7 @@ rhythm-never = Aldrig
 event-joined = { $who } gick med i kretsen
 event-left = { $who } lämnade kretsen
 event-invited = { $who } bjöd in någon utifrån
+event-invitation_received = { $who } bjuder in dig till en krets
 event-invitation_accepted = { $who } tackade ja till inbjudan
 event-invitation_declined = { $who } tackade nej till inbjudan
 event-hand_over_offered = { $who } vill lämna över en samordnande roll
