@@ -1,13 +1,11 @@
 //! What somebody has written in a form, and what was wrong with it.
 
-use std::collections::BTreeMap;
-
 use domain::message_key::{FieldError, Message};
 
 /// The values and errors of one form, by field name. Empty for a form not yet sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields {
-    values: BTreeMap<String, String>,
+    values: Vec<(String, String)>,
     errors: Vec<FieldError>,
 }
 
@@ -27,12 +25,12 @@ impl Fields {
 
     /// What was written in that field.
     pub fn value(&self, name: &str) -> &str {
-        self.values.get(name).map_or("", String::as_str)
+        self.values.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
     }
 
-    /// Whether that choice was made.
+    /// Whether that choice was made; a field of several choices has several values.
     pub fn is(&self, name: &str, value: &str) -> bool {
-        self.values.get(name).is_some_and(|v| v == value)
+        self.values.iter().any(|(n, v)| n == name && v == value)
     }
 
     /// What was wrong with that field.

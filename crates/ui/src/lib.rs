@@ -23,15 +23,24 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod assets;
+pub mod attention;
+pub mod circle;
 pub mod confirm;
+pub mod coordinator;
 pub mod drawing;
+pub mod error;
 pub mod form;
+pub mod invitation;
+pub mod involvement;
 mod page;
 pub mod pages;
+mod plain;
+pub mod sharing;
 pub mod shell;
 pub mod words;
 
 pub use form::Fields;
 pub use page::Page;
+pub use plain::Plain;
 pub use shell::Shell;
 pub use words::Words;

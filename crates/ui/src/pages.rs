@@ -48,5 +48,14 @@ macro_rules! pages {
 }
 
 pages! {
+    crate::attention::Raise,
+    crate::circle::NoGround,
+    crate::circle::Outside,
+    crate::circle::Page,
     crate::confirm::Page,
+    crate::coordinator::Offer,
+    crate::error::Page,
+    crate::invitation::Invite,
+    crate::involvement::Join,
+    crate::sharing::Record,
 }

@@ -6,7 +6,7 @@ use domain::message_key::Message;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::{Words, assets};
+use crate::{Plain, Words, assets};
 
 /// One place in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,17 +112,17 @@ impl Shell {
     }
 
     /// `I dag 09:12`, `I går 16:40`, `19 nov`.
-    pub fn when(&self, at: impl std::borrow::Borrow<Timestamp>) -> String {
-        self.l.when(*at.borrow(), &self.zone, self.now)
+    pub fn when(&self, at: impl Plain<Timestamp>) -> String {
+        self.l.when(at.plain(), &self.zone, self.now)
     }
 
     /// The day of a moment, where the reader is.
-    pub fn day(&self, at: impl std::borrow::Borrow<Timestamp>) -> jiff::civil::Date {
-        at.borrow().to_zoned(self.zone.clone()).date()
+    pub fn day(&self, at: impl Plain<Timestamp>) -> jiff::civil::Date {
+        at.plain().to_zoned(self.zone.clone()).date()
     }
 
     /// Full days from now until that moment, never negative.
-    pub fn days_until(&self, at: impl std::borrow::Borrow<Timestamp>) -> i32 {
+    pub fn days_until(&self, at: impl Plain<Timestamp>) -> i32 {
         self.day(self.now).until(self.day(at)).map_or(0, |span| span.get_days()).max(0)
     }
 

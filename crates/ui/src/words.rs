@@ -138,6 +138,11 @@ impl With {
         self
     }
 
+    /// The message for a code of the domain, such as `("event", "joined")`.
+    pub fn code(&self, kind: &str, code: &str) -> Cow<'static, str> {
+        self.t(&format!("{kind}-{code}"))
+    }
+
     /// The message with that key.
     pub fn t(&self, key: &str) -> Cow<'static, str> {
         self.words.say(key, Some(&self.args))
@@ -162,9 +167,10 @@ impl Value for String {
     }
 }
 
-impl Value for &String {
+// Templates hand over references, at times to references.
+impl<T: Value + Clone> Value for &T {
     fn value(self) -> FluentValue<'static> {
-        self.as_str().value()
+        self.clone().value()
     }
 }
 
@@ -174,23 +180,11 @@ impl Value for Cow<'_, str> {
     }
 }
 
-impl Value for &Cow<'_, str> {
-    fn value(self) -> FluentValue<'static> {
-        self.as_ref().value()
-    }
-}
-
 macro_rules! numbers {
     ($($number:ty)*) => {$(
         impl Value for $number {
             fn value(self) -> FluentValue<'static> {
                 FluentValue::from(self)
-            }
-        }
-
-        impl Value for &$number {
-            fn value(self) -> FluentValue<'static> {
-                FluentValue::from(*self)
             }
         }
     )*};

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Words;
+use crate::Plain;
 
 const MONTHS: [[&str; 12]; 4] = [
     [
@@ -100,22 +101,26 @@ impl Words {
     }
 
     /// `14 mars 2017`.
-    pub fn date(self, date: Date) -> String {
+    pub fn date(self, date: impl Plain<Date>) -> String {
+        let date = date.plain();
         format!("{} {} {}", self.day(date), self.month(&MONTHS, date), date.year())
     }
 
     /// `3 dec 2026`.
-    pub fn date_short(self, date: Date) -> String {
+    pub fn date_short(self, date: impl Plain<Date>) -> String {
+        let date = date.plain();
         format!("{} {}", self.day_month(date), date.year())
     }
 
     /// `19 nov`.
-    pub fn day_month(self, date: Date) -> String {
+    pub fn day_month(self, date: impl Plain<Date>) -> String {
+        let date = date.plain();
         format!("{} {}", self.day(date), self.month(&SHORT_MONTHS, date))
     }
 
     /// `torsdag 3 december`; begins with a capital only in English.
-    pub fn weekday_date(self, date: Date) -> String {
+    pub fn weekday_date(self, date: impl Plain<Date>) -> String {
+        let date = date.plain();
         let weekday =
             WEEKDAYS[self.row()][usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or_default()];
         // Norwegian and Danish write no comma here; English none either in this order.

@@ -68,6 +68,21 @@ impl Words {
         format!("{}{space}%", self.decimal(share * 100.0, places))
     }
 
+    /// A national id for reading, by its number of digits: Swedish `20170314-2383`, Norwegian
+    /// `140317 23831`, Danish `140317-2383`.
+    pub fn national_id(self, digits: &str) -> String {
+        let (place, mark) = match digits.len() {
+            12 => (8, '-'),
+            11 => (6, NO_BREAK),
+            10 => (6, '-'),
+            _ => return digits.to_owned(),
+        };
+        match (digits.get(..place), digits.get(place..)) {
+            (Some(head), Some(tail)) => format!("{head}{mark}{tail}"),
+            _ => digits.to_owned(),
+        }
+    }
+
     /// A telephone number in E.164 for reading: `070-123 45 67` to a Swedish reader when it is
     /// Swedish, `+46 70-123 45 67` to others. What is not E.164 is said as it stands.
     pub fn phone(self, e164: &str) -> String {
@@ -161,6 +176,15 @@ mod tests {
         assert_eq!(Words::of(Language::Nb).decimal(-0.2, 1), "−0,2");
         assert_eq!(Words::of(Language::En).decimal(4.58, 1), "4.6");
         assert_eq!(Words::of(Language::Sv).percent(0.992, 1), "99,2\u{a0}%");
+    }
+
+    #[test]
+    fn national_ids() {
+        let words = Words::of(Language::Sv);
+        assert_eq!(words.national_id("201703142383"), "20170314-2383");
+        assert_eq!(words.national_id("1403172383"), "140317-2383");
+        assert_eq!(words.national_id("14031723831"), "140317\u{a0}23831");
+        assert_eq!(words.national_id("x"), "x");
     }
 
     #[test]

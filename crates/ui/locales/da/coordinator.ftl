@@ -1,0 +1,11 @@
+coordinator-title = Giv en rolle videre
+coordinator-lead = Rollen skifter først hænder, når den anden har sagt ja.
+coordinator-kind = Hvilken rolle?
+coordinator-hint-named_person = Barnets og familiens første kontakt.
+coordinator-hint-lead_professional = Holder indsatser fra flere forvaltninger sammen.
+coordinator-hint-child_coordinator = Familiens ret efter norsk lov.
+coordinator-to = Til hvem?
+coordinator-to-hint = Den, der er med i kredsen, kan blive spurgt.
+coordinator-note = Et par ord til den, der spørges
+coordinator-consequence = Svarer ingen inden { $days } dage, går spørgsmålet tilbage til dig. Den, der har rollen, har den så længe.
+coordinator-send = Spørg

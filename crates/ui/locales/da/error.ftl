@@ -1,0 +1,10 @@
+error-title = Det gik ikke
+error-not-found = Siden findes ikke, eller den må ikke vises for dig.
+error-denied = Du har ikke ret til at gøre dette med den rolle, du har valgt.
+error-invalid = Noget i formularen passer ikke. Gå tilbage og ret det.
+error-already-done = Det er allerede gjort. Intet er sket to gange.
+error-too-many = Det blev for mange forsøg. Vent { $seconds } sekunder, og prøv igen.
+error-unavailable = Tjenesten svarer ikke lige nu. Prøv igen om lidt. Det, du skrev, er ikke gemt.
+error-internal = Noget gik galt hos os. Det er registreret. Prøv igen.
+error-request = Oplys dette nummer, hvis du spørger om fejlen: { $request }
+error-conflict = En anden nåede at ændre dette. Læs siden igen, før du gør det om.

@@ -1,0 +1,9 @@
+involvement-title = Gå med i kredsen
+involvement-lead = Sig, hvordan du arbejder med barnet. Kredsen og familien ser det.
+involvement-relation = Hvordan arbejder du med barnet?
+involvement-role = Med egne ord
+involvement-role-hint = For eksempel »klasselærer 4. klasse«. Skriv intet om hvorfor.
+involvement-from = Siden
+involvement-consequence = Kredsen får at vide, at du er kommet med. Kredsen åbnes først for dig, når der er et grundlag, der nævner din forvaltning.
+involvement-leave-question = Vil du forlade kredsen?
+involvement-leave-consequence = Kredsen får det at vide. Du ser ikke længere barnets side. Står barnet på din forvaltnings liste, er forvaltningen stadig med.

@@ -1,0 +1,9 @@
+attention-title = Ask the circle to look
+attention-lead = Write what you have seen or wonder about. Everyone in the circle can read it here on the page.
+attention-words = What should the circle look at?
+attention-words-hint = At most { $limit } characters. Write what you have seen yourself. A concern report is made in your own system.
+attention-consequence =
+    { $count ->
+        [one] One person gets a notice without content and reads it here.
+       *[other] { $count } people get a notice without content and read it here.
+    }

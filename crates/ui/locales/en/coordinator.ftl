@@ -1,0 +1,11 @@
+coordinator-title = Hand over a role
+coordinator-lead = The role changes hands only when the other has said yes.
+coordinator-kind = Which role?
+coordinator-hint-named_person = First contact of child and family.
+coordinator-hint-lead_professional = Holds together the support of several agencies.
+coordinator-hint-child_coordinator = The family’s right under Norwegian law.
+coordinator-to = To whom?
+coordinator-to-hint = Whoever is in the circle can be asked.
+coordinator-note = A word to the one you ask
+coordinator-consequence = If nobody answers in { $days } days, the question comes back to you. Whoever holds the role keeps it until then.
+coordinator-send = Ask

@@ -1,0 +1,10 @@
+error-title = That did not work
+error-not-found = The page does not exist, or may not be shown to you.
+error-denied = You may not do this in the role that you have chosen.
+error-invalid = Something in the form is not right. Go back and correct it.
+error-already-done = It is already done. Nothing has happened twice.
+error-too-many = There were too many attempts. Wait { $seconds } seconds and try again.
+error-unavailable = The service does not answer right now. Try again in a moment. What you wrote is not saved.
+error-internal = Something went wrong on our side. It is recorded. Try again.
+error-request = Give this number if you ask about the error: { $request }
+error-conflict = Someone else changed this first. Read the page again before you repeat it.

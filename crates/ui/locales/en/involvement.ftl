@@ -1,0 +1,9 @@
+involvement-title = Join the circle
+involvement-lead = Say how you work with the child. The circle and the family see it.
+involvement-relation = How do you work with the child?
+involvement-role = In your own words
+involvement-role-hint = For example “class teacher, year 4”. Write nothing about why.
+involvement-from = Since
+involvement-consequence = The circle is told that you have joined. It opens to you when there is a ground that names your agency.
+involvement-leave-question = Do you want to leave the circle?
+involvement-leave-consequence = The circle is told. You no longer see the child’s page. If the child is in your agency’s list, the agency stays.

@@ -1,0 +1,11 @@
+coordinator-title = Gi videre en rolle
+coordinator-lead = Rollen skifter hender først når den andre har sagt ja.
+coordinator-kind = Hvilken rolle?
+coordinator-hint-named_person = Barnets og familiens første kontakt.
+coordinator-hint-lead_professional = Holder sammen tiltak fra flere tjenester.
+coordinator-hint-child_coordinator = Familiens rett til samordning av tjenester.
+coordinator-to = Til hvem?
+coordinator-to-hint = Den som er med i kretsen, kan bli spurt.
+coordinator-note = Noen ord til den som spørres
+coordinator-consequence = Svarer ingen på { $days } dager, går spørsmålet tilbake til deg. Den som har rollen, har den så lenge.
+coordinator-send = Spør

@@ -1,0 +1,10 @@
+error-title = Det gikk ikke
+error-not-found = Siden finnes ikke, eller den kan ikke vises for deg.
+error-denied = Du har ikke rett til å gjøre dette med den rollen du har valgt.
+error-invalid = Noe i skjemaet stemmer ikke. Gå tilbake og rett det.
+error-already-done = Det er allerede gjort. Ingenting har skjedd to ganger.
+error-too-many = Det ble for mange forsøk. Vent { $seconds } sekunder og prøv igjen.
+error-unavailable = Tjenesten svarer ikke akkurat nå. Prøv igjen om litt. Det du skrev, er ikke lagret.
+error-internal = Noe gikk galt hos oss. Det er registrert. Prøv igjen.
+error-request = Oppgi dette nummeret hvis du spør om feilen: { $request }
+error-conflict = Noen andre rakk å endre dette. Les siden på nytt før du gjør det igjen.

@@ -1,0 +1,9 @@
+involvement-title = Bli med i kretsen
+involvement-lead = Si hvordan du arbeider med barnet. Kretsen og familien ser det.
+involvement-relation = Hvordan arbeider du med barnet?
+involvement-role = Med egne ord
+involvement-role-hint = For eksempel «kontaktlærer 4. trinn». Skriv ikke noe om hvorfor.
+involvement-from = Siden
+involvement-consequence = Kretsen får vite at du er blitt med. Kretsen åpnes for deg først når det finnes et grunnlag som nevner tjenesten din.
+involvement-leave-question = Vil du forlate kretsen?
+involvement-leave-consequence = Kretsen får vite det. Du ser ikke lenger barnets side. Står barnet i tjenestens liste, er tjenesten fortsatt med.

@@ -1,0 +1,11 @@
+coordinator-title = Lämna över en roll
+coordinator-lead = Rollen byter hand först när den andra har sagt ja.
+coordinator-kind = Vilken roll?
+coordinator-hint-named_person = Barnets och familjens första kontakt.
+coordinator-hint-lead_professional = Håller ihop insatser från flera verksamheter.
+coordinator-hint-child_coordinator = Familjens rätt enligt norsk lag.
+coordinator-to = Till vem?
+coordinator-to-hint = Den som är med i kretsen kan bli tillfrågad.
+coordinator-note = Några ord till den som frågas
+coordinator-consequence = Svarar ingen på { $days } dagar går frågan tillbaka till dig. Den som har rollen har den så länge.
+coordinator-send = Fråga

@@ -1,0 +1,10 @@
+error-title = Det gick inte
+error-not-found = Sidan finns inte, eller så får den inte visas för dig.
+error-denied = Du har inte rätt att göra det här med det uppdrag du har valt.
+error-invalid = Något i formuläret stämmer inte. Gå tillbaka och rätta det.
+error-already-done = Det är redan gjort. Inget har hänt två gånger.
+error-too-many = Det blev för många försök. Vänta { $seconds } sekunder och försök igen.
+error-unavailable = Tjänsten svarar inte just nu. Försök igen om en stund. Det du skrev är inte sparat.
+error-internal = Något gick fel hos oss. Det är antecknat. Försök igen.
+error-request = Uppge detta nummer om du frågar om felet: { $request }
+error-conflict = Någon annan hann ändra det här. Läs sidan igen innan du gör om det.

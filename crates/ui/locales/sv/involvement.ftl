@@ -1,0 +1,9 @@
+involvement-title = Gå med i kretsen
+involvement-lead = Säg hur du arbetar med barnet. Kretsen och familjen ser det.
+involvement-relation = Hur arbetar du med barnet?
+involvement-role = Med egna ord
+involvement-role-hint = Till exempel ”mentor åk 4”. Skriv inget om varför.
+involvement-from = Sedan
+involvement-consequence = Kretsen får veta att du gått med. Kretsen öppnas för dig först när det finns en grund som namnger din verksamhet.
+involvement-leave-question = Vill du lämna kretsen?
+involvement-leave-consequence = Kretsen får veta det. Du ser inte längre barnets sida. Står barnet i din verksamhets lista är verksamheten kvar.
