@@ -218,8 +218,11 @@ pub(crate) fn read_name(row: &mut Row<'_>) -> Name {
 fn birth_date(row: &mut Row<'_>) -> Result<Option<Date>, Reason> {
     let today = row.context.today;
     let latest = today.saturating_add(MAX_MONTHS_UNBORN.months());
-    // the unborn of next year are few: a two-digit year is one of the past unless it says otherwise
-    let Some(born) = row.date_until(Field::BirthDate, latest.year()) else { return Ok(None) };
+    let Some(mut born) = row.date_until(Field::BirthDate, latest.year()) else { return Ok(None) };
+    if born > latest {
+        // two digits of a year that would be too far ahead are a hundred years older
+        born = row.date_until(Field::BirthDate, latest.year() - 1).unwrap_or(born);
+    }
     if born > latest {
         let message = Message::new("import-line-birth-ahead").with("months", MAX_MONTHS_UNBORN.to_string());
         return Err(Reason { message, field: Some(Field::BirthDate) });

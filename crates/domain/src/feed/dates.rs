@@ -23,7 +23,8 @@ pub enum DateWhy {
 pub struct Read {
     /// The date.
     pub date: Date,
-    /// Whether another order of day, month and year would give another date.
+    /// Whether the order of day, month and year may be another than was taken: the habit's order
+    /// was impossible here, or the country has none for this way of writing.
     pub doubtful: bool,
 }
 
@@ -67,7 +68,7 @@ pub fn read(cell: &str, order: DateOrder, latest: i16) -> Result<Read, DateWhy> 
     let read = match parts {
         Parts::One(number, width) => one(number, width, order, latest),
         Parts::Two => Err(DateWhy::YearOnly),
-        Parts::Three(numbers) => three(numbers, order, latest),
+        Parts::Three(numbers) => three(numbers, cell.contains(['.', '/']), order, latest),
         Parts::Worded { day, month, year } => certain(full_year(year, latest), month, i32::from(day)),
     }?;
     if read.date.year() == 9999 { Err(DateWhy::Blank) } else { Ok(read) }
@@ -168,12 +169,11 @@ fn one(number: i32, width: usize, order: DateOrder, latest: i16) -> Result<Read,
     match width {
         8 => {
             let ymd = certain(i16::try_from(number / 10_000).ok(), number / 100 % 100, number % 100);
+            let dmy = certain(i16::try_from(number % 10_000).ok(), number / 10_000 % 100, number / 1_000_000);
             // 14032026
-            ymd.or_else(|_| {
-                certain(i16::try_from(number % 10_000).ok(), number / 10_000 % 100, number / 1_000_000)
-            })
+            if matches!(ymd, Err(DateWhy::Unreadable)) { dmy } else { ymd }
         }
-        6 => three(halves(number), order, latest),
+        6 => three(halves(number), false, order, latest),
         5 if SERIALS.contains(&number) => SERIAL_ZERO
             .checked_add(number.days())
             .map(|date| Read { date, doubtful: false })
@@ -183,24 +183,27 @@ fn one(number: i32, width: usize, order: DateOrder, latest: i16) -> Result<Read,
     }
 }
 
-fn three(numbers: [Number; 3], order: DateOrder, latest: i16) -> Result<Read, DateWhy> {
+/// Three numbers. Points and slashes between two digits each mean day first everywhere; hyphens and
+/// nothing at all follow the habit.
+fn three(numbers: [Number; 3], pointed: bool, order: DateOrder, latest: i16) -> Result<Read, DateWhy> {
     let [first, second, third] = numbers;
     let ymd = || certain(full_year(first, latest), second.0, third.0);
     let dmy = || certain(full_year(third, latest), second.0, first.0);
     match (first.1, third.1) {
         (4, 1 | 2) => ymd(),
         (1 | 2, 4) | (1, 2) => dmy(),
-        (2, 2) => {
-            let (wanted, other) = match order {
-                DateOrder::Ymd => (ymd(), dmy()),
-                DateOrder::Dmy => (dmy(), ymd()),
-            };
-            match (wanted, other) {
-                (Ok(wanted), Ok(other)) => Ok(Read { doubtful: wanted.date != other.date, ..wanted }),
-                (Ok(only), Err(_)) | (Err(_), Ok(only)) => Ok(only),
-                (Err(why), Err(_)) => Err(why),
+        (2, 2) if pointed => dmy(),
+        (2, 2) => match (order, ymd(), dmy()) {
+            (DateOrder::Ymd, Ok(read), _) => Ok(read),
+            (DateOrder::Dmy, other, Ok(read)) => {
+                let doubtful = other.is_ok_and(|other| other.date != read.date);
+                Ok(Read { doubtful, ..read })
             }
-        }
+            (DateOrder::Ymd, _, Ok(other)) | (DateOrder::Dmy, Ok(other), _) => {
+                Ok(Read { doubtful: true, ..other })
+            }
+            (_, Err(why), Err(_)) => Err(why),
+        },
         _ => Err(DateWhy::Unreadable),
     }
 }

@@ -33,9 +33,12 @@ const LOOK_AHEAD: usize = 64 * 1024;
 ///
 /// UTF-8 is decided at the first byte that is not ASCII, by the 64 KiB that follow; bytes that
 /// break it later (files glued together) are read as Windows-1252 one by one, and
-/// [`Text::is_mixed`] says so.
+/// [`Text::is_mixed`] says so. Line ends come out as `\n` and the last line has one, so that lines
+/// can be counted.
 pub struct Text<R> {
     source: R,
+    /// Where the source writes.
+    chunk: Vec<u8>,
     /// Bytes read and not yet decoded.
     raw: Vec<u8>,
     /// Text decoded and not yet handed on, from `at`.
@@ -46,7 +49,10 @@ pub struct Text<R> {
     settled: Option<Encoding>,
     mixed: bool,
     ended: bool,
+    /// Whether the last character decoded was a carriage return.
+    after_return: bool,
     bytes: u64,
+    max_bytes: u64,
     /// Bytes that may still be handed on before the record is too long.
     allowance: usize,
     /// For the message only.
@@ -61,10 +67,16 @@ enum State {
 }
 
 impl<R: Read> Text<R> {
-    /// Looks at the beginning and refuses what is not a list.
+    /// Looks at the beginning and refuses what is not a list, or is longer than [`MAX_FILE_BYTES`].
     pub fn open(source: R) -> Result<Self, FileError> {
+        Self::with_limit(source, MAX_FILE_BYTES)
+    }
+
+    /// As [`Text::open`], with another limit in bytes.
+    pub fn with_limit(source: R, max_bytes: u64) -> Result<Self, FileError> {
         let mut text = Self {
             source,
+            chunk: vec![0; CHUNK],
             raw: Vec::with_capacity(LOOK_AHEAD + CHUNK),
             out: Vec::with_capacity(2 * CHUNK),
             at: 0,
@@ -72,7 +84,9 @@ impl<R: Read> Text<R> {
             settled: None,
             mixed: false,
             ended: false,
+            after_return: false,
             bytes: 0,
+            max_bytes,
             allowance: usize::MAX,
             line: 1,
         };
@@ -120,20 +134,17 @@ impl<R: Read> Text<R> {
 
     fn read_ahead(&mut self) -> Result<(), FileError> {
         while self.raw.len() < LOOK_AHEAD && !self.ended {
-            let held = self.raw.len();
-            self.raw.resize(held + CHUNK, 0);
             let read = loop {
-                match self.source.read(&mut self.raw[held..]) {
+                match self.source.read(&mut self.chunk) {
                     Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                     other => break other,
                 }
             };
-            let count = *read.as_ref().unwrap_or(&0);
-            self.raw.truncate(held + count);
-            read.map_err(|error| FileError::from_io(&error))?;
+            let count = read.map_err(|error| FileError::from_io(&error))?;
+            self.raw.extend_from_slice(&self.chunk[..count]);
             self.ended = count == 0;
             self.bytes += count as u64;
-            if self.bytes > MAX_FILE_BYTES {
+            if self.bytes > self.max_bytes {
                 return Err(FileError::TooLarge);
             }
         }
@@ -168,18 +179,19 @@ impl<R: Read> Text<R> {
     fn fill(&mut self) -> Result<bool, FileError> {
         self.read_ahead()?;
         if self.raw.is_empty() {
-            return Ok(false);
+            return Ok(self.end_last_line());
         }
         if self.at > CHUNK {
             self.out.drain(..self.at);
             self.at = 0;
         }
+        let from = self.out.len();
         if matches!(self.state, State::Undecided)
             && let Some(first) = self.raw.iter().position(|byte| !byte.is_ascii())
         {
             if first > 0 {
                 self.take_ascii(first);
-                return self.refuse_nul();
+                return self.settle_lines(from);
             }
             let utf8 = reads_as_utf8(&self.raw);
             self.settle(if utf8 { Encoding::Utf8 } else { Encoding::Windows1252 });
@@ -203,7 +215,7 @@ impl<R: Read> Text<R> {
                 debug_assert!(matches!(result, CoderResult::InputEmpty));
             }
         }
-        self.refuse_nul()
+        self.settle_lines(from)
     }
 
     fn take_ascii(&mut self, count: usize) {
@@ -229,9 +241,34 @@ impl<R: Read> Text<R> {
         }
     }
 
-    fn refuse_nul(&self) -> Result<bool, FileError> {
-        // only what this call added need be looked at, but what is left is short
-        if self.out[self.at..].contains(&0) { Err(FileError::Wrong(WrongKind::Binary)) } else { Ok(true) }
+    /// Refuses NULs in what was decoded from `from` on, and makes its line ends `\n`.
+    fn settle_lines(&mut self, from: usize) -> Result<bool, FileError> {
+        let added = &mut self.out[from..];
+        if added.contains(&0) {
+            return Err(FileError::Wrong(WrongKind::Binary));
+        }
+        if self.after_return || added.contains(&b'\r') {
+            let mut kept = 0;
+            for index in 0..added.len() {
+                let byte = added[index];
+                if !(byte == b'\n' && self.after_return) {
+                    added[kept] = if byte == b'\r' { b'\n' } else { byte };
+                    kept += 1;
+                }
+                self.after_return = byte == b'\r';
+            }
+            self.out.truncate(from + kept);
+        }
+        Ok(true)
+    }
+
+    /// At the end, gives the last line its end; false when it has one.
+    fn end_last_line(&mut self) -> bool {
+        let open = self.out.last().is_some_and(|byte| *byte != b'\n');
+        if open {
+            self.out.push(b'\n');
+        }
+        open
     }
 }
 

@@ -102,7 +102,9 @@ impl<R: Read> Table<R> {
                 self.ended = true;
                 return Ok(None);
             }
-            let line = record.position().map_or(before, csv::Position::line);
+            // counted from its end: the reader passes over blank lines before a record
+            let inside = record.as_slice().bytes().filter(|byte| *byte == b'\n').count() as u64;
+            let line = self.reader.position().line().saturating_sub(inside + 1);
             if record.as_slice().len() > MAX_RECORD_BYTES {
                 return Err(FileError::RecordTooLong { line });
             }

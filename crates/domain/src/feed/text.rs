@@ -29,7 +29,8 @@ pub fn clean(cell: &str) -> Cleaned<'_> {
     let mut stripped = false;
     let mut text = String::with_capacity(cell.len());
     let mut push = |c: char| {
-        if c.is_whitespace() {
+        // U+0085 counts as white space, but comes only from misread bytes
+        if c.is_whitespace() && c != '\u{85}' {
             if !text.is_empty() && !text.ends_with(' ') {
                 text.push(' ');
             }
