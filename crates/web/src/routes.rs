@@ -71,6 +71,7 @@ impl Routes {
 fn all() -> Routes {
     let routes = Routes::default();
     let routes = crate::health::routes(routes);
+    let routes = crate::circle::routes(routes);
     crate::assets::routes(routes)
 }
 

@@ -33,6 +33,13 @@ pub struct Signed {
     pub unread: u32,
 }
 
+impl Signed {
+    /// A failure to be said in this reader's language.
+    pub(crate) fn failure(&self, error: app::AppError) -> Failure {
+        Failure::new(error, self.op.language, None)
+    }
+}
+
 /// Whoever asks, signed in or not.
 pub struct Maybe {
     /// The session, if there is one; it may lack its second factor or its hat.
