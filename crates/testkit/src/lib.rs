@@ -1,7 +1,12 @@
 //! For tests only: a whole Kring on either engine with a fake clock, seeded chance and captured
 //! mail, and a [`Town`] to put people in.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be set up must stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot be set up must stop"
+)]
 
 mod app;
 mod ports;

@@ -240,6 +240,8 @@ fn busy(mut view: View, now: Timestamp) -> View {
     view.invitations = vec![Invitation {
         id: InvitationId(id(400)),
         person: person(),
+        to: None,
+        sector: Sector::Voluntary,
         email: "info@example.org".to_owned(),
         organisation: "Ridklubben".to_owned(),
         by: "Mikael Borg".to_owned(),
