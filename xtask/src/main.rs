@@ -11,6 +11,7 @@ mod deny;
 mod finding;
 mod fluent;
 mod licence;
+mod policy_doc;
 mod rust_text;
 mod template;
 mod tree;
@@ -33,6 +34,9 @@ const CHECKS: [(&str, Check, &str); 5] = [
 
 fn main() -> ExitCode {
     let name = std::env::args().nth(1).unwrap_or_else(|| "help".to_owned());
+    if name == "policy-doc" {
+        return policy_doc::write(&tree::root());
+    }
     let tree = match Tree::from_disk(&tree::root()) {
         Ok(tree) => tree,
         Err(error) => {
@@ -71,6 +75,7 @@ fn help(name: &str) -> ExitCode {
     for (name, _, what) in CHECKS {
         println!("cargo xtask {name:<12} {what}");
     }
+    println!("cargo xtask policy-doc   writes docs/policy.md from the packs");
     println!("cargo xtask deny         licences, sources and banned crates; lists duplicates");
     if name == "help" { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

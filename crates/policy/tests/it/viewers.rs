@@ -26,6 +26,17 @@ impl Viewer {
         policy.decide(&self.actor, action, Some(&self.facts), Some(self.agency), TODAY)
     }
 
+    /// Whether this is the one of its hat to show where no child is asked about.
+    pub fn told_apart_at_the_desk(&self) -> bool {
+        let plain = self.facts.level.is_none() && self.facts.partnership == self.actor.partnership;
+        match self.actor.role {
+            Role::Practitioner => self.name == "any other practitioner",
+            Role::Child => self.name == "the child, 17",
+            Role::Guardian => self.name == "family without custody",
+            _ => plain,
+        }
+    }
+
     /// The same viewer, but.
     pub fn but(mut self, change: impl FnOnce(&mut Self)) -> Self {
         change(&mut self);
