@@ -170,7 +170,15 @@ fn role(l: Words, open: &OpenTie) -> String {
 
 fn node(radius: f64, spot: &Spot, tie: &Tie, marks: &mut Marks) -> Node {
     let spot = spot.clone();
-    let under = |ringed| radius + if ringed { 21.0 } else { 16.0 };
+    // Baselines from the middle: below the spot, or above it with the last line nearest.
+    let lines = |ringed: bool| {
+        let edge = radius + if ringed { 5.0 } else { 0.0 };
+        match (spot.above, spot.role.is_empty()) {
+            (false, _) => (edge + 16.0, edge + 33.0),
+            (true, true) => (-edge - 7.0, 0.0),
+            (true, false) => (-edge - 24.0, -edge - 7.0),
+        }
+    };
     let sector = list::sector(tie);
     match tie {
         Tie::Open(open) => {
@@ -178,7 +186,7 @@ fn node(radius: f64, spot: &Spot, tie: &Tie, marks: &mut Marks) -> Node {
             marks.ringed |= ringed;
             marks.dotted |= open.quiet;
             marks.solid |= !open.quiet;
-            let lines = (under(ringed), under(ringed) + 17.0);
+            let lines = lines(ringed);
             Node {
                 sector,
                 spot,
@@ -191,7 +199,7 @@ fn node(radius: f64, spot: &Spot, tie: &Tie, marks: &mut Marks) -> Node {
         }
         Tie::Masked { .. } => {
             marks.masked = true;
-            let lines = (under(false), under(false) + 17.0);
+            let lines = lines(false);
             Node { sector, spot, lines, initials: String::new(), quiet: true, ringed: false, own: false }
         }
     }

@@ -28,6 +28,8 @@ pub struct Spot {
     pub y: f64,
     /// Where the line from the child ends, at the edge of the spot.
     pub line: (f64, f64, f64, f64),
+    /// Whether the label stands above: where the line to the child leaves below.
+    pub above: bool,
     /// First line, cut to its room.
     pub name: String,
     /// Second line, cut to its room; may be empty.
@@ -117,7 +119,8 @@ struct Plan {
 
 const CHILD: f64 = 56.0;
 const SIZE: f64 = 14.0;
-const ROLE_SIZE: f64 = 13.0;
+/// Roles are set at 13 in a lighter weight, whose letters are narrower.
+const ROLE_WIDTH: f64 = 12.0;
 const LINE: f64 = 17.0;
 /// Between two labels, and between a label and an arc.
 const AIR: f64 = 5.0;
@@ -227,16 +230,18 @@ fn place(plan: &Plan, tie: &Tie, angle: f64, ring: f64, label: f64) -> Spot {
     let far = x.hypot(y).max(1.0);
     let line = (x / far * CHILD, y / far * CHILD, x - x / far * edge, y - y / far * edge);
     let name = text::fitted(&tie.name, SIZE, label);
-    let role = if plan.roles { text::fitted(&tie.role, ROLE_SIZE, label) } else { String::new() };
+    let role = if plan.roles { text::fitted(&tie.role, ROLE_WIDTH, label) } else { String::new() };
     let lines = f64::from(u8::from(!name.is_empty()) + u8::from(!role.is_empty()));
-    let half = (text::width(&name, SIZE).max(text::width(&role, ROLE_SIZE)) / 2.0).max(edge);
+    let half = (text::width(&name, SIZE).max(text::width(&role, ROLE_WIDTH)) / 2.0).max(edge);
+    let above = sin < -0.4;
+    let (short, long) = (edge + AIR / 2.0, edge + lines * LINE + AIR);
     let covers = Frame {
         left: x - half - AIR / 2.0,
         right: x + half + AIR / 2.0,
-        top: y - edge - AIR / 2.0,
-        bottom: y + edge + lines * LINE + AIR,
+        top: y - if above { long } else { short },
+        bottom: y + if above { short } else { long },
     };
-    Spot { x, y, line, name, role, covers }
+    Spot { x, y, line, above, name, role, covers }
 }
 
 /// Sectors in order, each with its number of ties.
