@@ -11,6 +11,7 @@ pub mod error;
 pub mod kring;
 pub mod op;
 pub mod ports;
+pub mod search;
 pub mod session;
 
 pub use error::AppError;

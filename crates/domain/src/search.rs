@@ -3,12 +3,14 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::circle::Coverage;
 use crate::country::Country;
 use crate::feed::columns::DateOrder;
 use crate::feed::dates::{self, DateWhy};
+use crate::id::PersonId;
 use crate::message_key::{FieldError, Message};
 use crate::national_id::NationalId;
-use crate::person::Name;
+use crate::person::{Name, ShownPerson};
 
 /// The longest line that is taken, in characters.
 pub const MAX_LINE: usize = 200;
@@ -43,6 +45,56 @@ impl std::fmt::Debug for Query {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Query({})", self.asked().join(" "))
     }
+}
+
+/// A child whom the viewer may learn of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The child.
+    pub person: ShownPerson,
+    /// Age in full years, when the birth date may be shown.
+    pub age: Option<i16>,
+    /// The viewer works with the child; else only the viewer's agency does.
+    pub own: bool,
+    /// How near the name comes.
+    pub closeness: Closeness,
+}
+
+/// What is told of those outside of what one may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outside {
+    /// Nothing: the query does not tell one human from another.
+    NotAsked,
+    /// The one meant is among the hits.
+    Seen,
+    /// The sources that may be asked know somebody; the id leads to where one can ask to join.
+    Known(PersonId),
+    /// They do not, or may not say.
+    NotKnown,
+}
+
+impl Outside {
+    /// The word in the access record.
+    pub const fn code(self) -> Option<&'static str> {
+        match self {
+            Self::NotAsked | Self::Seen => None,
+            Self::Known(_) => Some("outside:known"),
+            Self::NotKnown => Some("outside:not_known"),
+        }
+    }
+}
+
+/// The answer to a search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// At most [`HIT_LIMIT`], own children first, exact before near.
+    pub hits: Vec<Hit>,
+    /// There are more, or there may be.
+    pub more: bool,
+    /// What is told of everybody else.
+    pub outside: Outside,
+    /// The sources that everybody may ask; sensitive ones are never among them.
+    pub sources: Vec<Coverage>,
 }
 
 /// How near a name comes to a query.

@@ -26,6 +26,7 @@ pub mod my_day;
 pub mod notice;
 pub mod partnership;
 pub mod person;
+pub mod search;
 pub mod sharing;
 mod sql;
 mod value;
