@@ -346,8 +346,13 @@ impl Search<'_> {
     /// Former and other names that a record says: only of records whose agency shows itself, or
     /// that are the viewer's agency's own.
     async fn by_other_names(&mut self) -> Result<(), StoreError> {
-        let unsettled: Vec<PersonId> =
-            self.renamed.iter().filter(|id| !self.near.contains_key(id)).copied().take(RENAMED_LIMIT).collect();
+        let unsettled: Vec<PersonId> = self
+            .renamed
+            .iter()
+            .filter(|id| !self.near.contains_key(id))
+            .copied()
+            .take(RENAMED_LIMIT)
+            .collect();
         let asks = unsettled.iter().map(|id| {
             Ask::new(
                 sql!(

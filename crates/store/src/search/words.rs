@@ -77,7 +77,7 @@ pub fn count<'w>(words: impl Iterator<Item = impl AsRef<str> + 'w>) -> Ask {
             "SELECT COUNT(*) FROM (SELECT 1 FROM person_word WHERE partnership = ?1 AND word IN (
              ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
              ?22, ?23, ?24, ?25)
-             LIMIT ?26) AS some"
+             LIMIT ?26) AS few"
         ),
         given,
     )
