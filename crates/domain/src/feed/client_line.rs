@@ -172,8 +172,8 @@ pub(crate) fn check_agency(row: &mut Row<'_>) -> Result<(), Reason> {
         return Ok(());
     }
     let Some(named) = row.some(Field::Agency) else { return Ok(()) };
-    let named = fold(&named);
-    if row.context.agency_names.iter().any(|own| fold(own) == named) {
+    let own = &row.context.agency_names;
+    if own.contains(&named) || own.iter().any(|own| fold(own) == fold(&named)) {
         Ok(())
     } else {
         Err(Reason::field("import-line-other-agency", Field::Agency))

@@ -290,19 +290,27 @@ fn is_fit_to_show(header: &str) -> bool {
 /// `FOEDELSEDATUM` and `fødselsdato` meet others of their kind.
 pub(crate) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            'å' | 'ä' | 'æ' | 'á' | 'à' => folded.push('a'),
-            'ö' | 'ø' | 'ó' | 'ô' => folded.push('o'),
-            'é' | 'è' | 'ê' => folded.push('e'),
-            'ü' => folded.push('u'),
-            _ if c.is_alphanumeric() => folded.push(c),
-            _ => {}
+    let mut last = ' ';
+    let mut push = |c: char| {
+        let letter = match c {
+            'å' | 'ä' | 'æ' | 'á' | 'à' => 'a',
+            'ö' | 'ø' | 'ó' | 'ô' => 'o',
+            'é' | 'è' | 'ê' => 'e',
+            'ü' => 'u',
+            _ => c,
+        };
+        // aa, ae and oe write å, ä, æ, ö and ø where a keyboard lacks them
+        let second = matches!((last, letter), ('a', 'a' | 'e') | ('o', 'e'));
+        if letter.is_alphanumeric() && !second {
+            folded.push(letter);
+            last = letter;
         }
-    }
-    for (pair, single) in [("aa", "a"), ("ae", "a"), ("oe", "o")] {
-        if folded.contains(pair) {
-            folded = folded.replace(pair, single);
+    };
+    for c in name.chars() {
+        if c.is_ascii() {
+            push(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut push);
         }
     }
     folded

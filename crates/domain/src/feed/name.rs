@@ -78,7 +78,8 @@ pub fn is_unknown(word: &str) -> bool {
 
 /// Whether a given name stands for a missing one: not known, or not yet given.
 pub fn is_placeholder(given: &str) -> bool {
-    is_unknown(given) || UNNAMED.contains(&fold(given).as_str())
+    let folded = fold(given);
+    folded.is_empty() || UNKNOWN.contains(&folded.as_str()) || UNNAMED.contains(&folded.as_str())
 }
 
 /// Takes a full name apart: `Surname, Given`, or `Given Surname` with the particles (von, de, van

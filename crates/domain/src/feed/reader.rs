@@ -106,9 +106,9 @@ impl<R: Read, T: FeedLine> ListReader<R, T> {
         self.table.encoding()
     }
 
-    /// Whether the encoding changed inside the file; known at its end.
-    pub fn is_mixed(&self) -> bool {
-        self.table.is_mixed()
+    /// What to say of the file as a whole; known at its end.
+    pub fn note(&self) -> Option<Message> {
+        self.table.is_mixed().then_some(Message::new("import-note-mixed-encoding"))
     }
 
     /// Bytes of the file read so far, for a progress bar.
@@ -122,7 +122,6 @@ impl<R: Read, T: FeedLine> ListReader<R, T> {
         };
         let row = Row::new(&self.record, line, &self.mapping, &self.context, self.profile.as_ref());
         let id = clean(row.raw(T::ID)).text.into_owned();
-        let agency = clean(row.raw(Field::Agency)).text.into_owned();
         // a rejected record counts as seen too: which of the two is right is not ours to say
         let key = short_digest(&id);
         let first = if id.is_empty() { line } else { *self.seen.entry(key).or_insert(line) };
@@ -134,7 +133,9 @@ impl<R: Read, T: FeedLine> ListReader<R, T> {
         };
         match &read {
             Err(reason) if reason.field == Some(Field::Agency) => {
-                self.of_other_agency.get_or_insert(agency);
+                let (record, mapping) = (&self.record, &self.mapping);
+                let row = Row::new(record, line, mapping, &self.context, None);
+                self.of_other_agency.get_or_insert_with(|| clean(row.raw(Field::Agency)).text.into_owned());
             }
             _ => self.of_this_agency = true,
         }

@@ -22,7 +22,7 @@ pub struct Cleaned<'a> {
 /// `"  Anna \u{202E} Maria\n"` → `"Anna Maria"`, stripped.
 pub fn clean(cell: &str) -> Cleaned<'_> {
     let cell = unguarded(cell.trim());
-    if is_plain(cell) {
+    if cell.is_empty() || is_plain(cell) {
         return Cleaned { text: Cow::Borrowed(cell), stripped: false, mojibake: false };
     }
     let mojibake = looks_misread(cell);
@@ -86,8 +86,8 @@ fn looks_misread(cell: &str) -> bool {
     let mut previous = ' ';
     for c in cell.chars() {
         let lead = matches!(previous, 'Â' | 'Ã') || (matches!(previous, 'Ä' | 'Å') && c != '’');
-        let sign = ('\u{80}'..='\u{9F}').contains(&c) || SIGNS.contains(c);
-        if c == '\u{FFFD}' || (lead && sign) {
+        let sign = || ('\u{80}'..='\u{9F}').contains(&c) || SIGNS.contains(c);
+        if c == '\u{FFFD}' || (lead && sign()) {
             return true;
         }
         previous = c;

@@ -9,6 +9,9 @@ use crate::person::{RelationKind, Sex};
 /// Whether the cell says nothing: blank, a dash, a question mark, `null`.
 pub fn is_nothing(cell: &str) -> bool {
     let cell = cell.trim();
+    if cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     cell.is_empty()
         || cell.chars().all(|c| matches!(c, '-' | '–' | '—' | '?' | '.' | '*' | '_'))
         || ["null", "none", "n/a", "#n/a", "#saknas!"].iter().any(|word| cell.eq_ignore_ascii_case(word))

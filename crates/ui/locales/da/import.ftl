@@ -60,6 +60,9 @@ import-id-check-digit = Kontrolcifferet passer ikke. Nummeret bruges ikke til ko
 import-id-temporary = Nummeret er midlertidigt eller lokalt.
 import-id-ambiguous = Nummeret passer til mere end ét land. Angiv landet.
 
+# What to say of an accepted file as a whole
+import-note-mixed-encoding = Filen blander tegnkodninger. Kontrollér navne med æ, ø og å.
+
 # Why a line was rejected
 import-line-columns = Linjen har { $found } kolonner, men overskriften har { $expected }.
 import-line-too-long = Værdien er længere end { $max } tegn.

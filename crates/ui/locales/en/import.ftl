@@ -60,6 +60,9 @@ import-id-check-digit = The check digit is wrong. The number is not used for lin
 import-id-temporary = The number is temporary or local.
 import-id-ambiguous = The number fits more than one country. Give the country.
 
+# What to say of an accepted file as a whole
+import-note-mixed-encoding = The file mixes encodings. Check names with letters beyond a to z.
+
 # Why a line was rejected
 import-line-columns = The line has { $found } columns, but the header has { $expected }.
 import-line-too-long = The value is longer than { $max } characters.

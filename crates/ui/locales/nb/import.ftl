@@ -60,6 +60,9 @@ import-id-check-digit = Kontrollsifferet stemmer ikke. Nummeret brukes ikke til 
 import-id-temporary = Nummeret er midlertidig eller lokalt.
 import-id-ambiguous = Nummeret passer til mer enn ett land. Oppgi landet.
 
+# What to say of an accepted file as a whole
+import-note-mixed-encoding = Filen blander tegnkodinger. Kontroller navn med æ, ø og å.
+
 # Why a line was rejected
 import-line-columns = Linjen har { $found } kolonner, men overskriften har { $expected }.
 import-line-too-long = Verdien er lengre enn { $max } tegn.

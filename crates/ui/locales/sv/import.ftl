@@ -60,6 +60,9 @@ import-id-check-digit = Kontrollsiffran stämmer inte. Numret används inte för
 import-id-temporary = Numret är ett tillfälligt eller lokalt nummer.
 import-id-ambiguous = Numret passar mer än ett land. Ange landet.
 
+# What to say of an accepted file as a whole
+import-note-mixed-encoding = Filen blandar teckenkodningar. Kontrollera namn med å, ä och ö.
+
 # Why a line was rejected
 import-line-columns = Raden har { $found } kolumner, men rubrikraden har { $expected }.
 import-line-too-long = Värdet är längre än { $max } tecken.

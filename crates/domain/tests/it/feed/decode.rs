@@ -1,8 +1,11 @@
 use std::io::{self, Read};
 
+use domain::country::Country;
 use domain::feed::decode::{Encoding, Text};
-use domain::feed::{FileError, MAX_RECORD_BYTES};
+use domain::feed::{ClientReader, FileError, MAX_RECORD_BYTES};
 use proptest::prelude::*;
+
+use super::context;
 
 /// Reads at most `step` bytes at a time, to cross every boundary.
 struct Slow<'a> {
@@ -95,6 +98,12 @@ fn a_file_glued_from_two_encodings_is_read_and_noted() {
     let (text, encoding, mixed) = decode(&bytes, 1 << 20).unwrap();
     assert!(text.ends_with("2;Åsa"));
     assert_eq!((encoding, mixed), (Encoding::Utf8, true));
+
+    let list = [b"id;name\n".as_slice(), &bytes].concat();
+    let mut reader = ClientReader::open(list.as_slice(), None, context(Country::Se)).unwrap();
+    assert_eq!(reader.note(), None);
+    reader.by_ref().for_each(drop);
+    assert_eq!(reader.note().map(|note| note.key), Some("import-note-mixed-encoding"));
 }
 
 #[test]
