@@ -244,8 +244,6 @@ fn busy(mut view: View, now: Timestamp) -> View {
         sector: Sector::Voluntary,
         email: "info@example.org".to_owned(),
         organisation: "Ridklubben".to_owned(),
-        sector: Sector::Voluntary,
-        to: None,
         by: "Mikael Borg".to_owned(),
         sent: at(now, 50),
         expires: at(now, -280),

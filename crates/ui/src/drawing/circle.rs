@@ -393,7 +393,7 @@ mod tests {
                     assert!((x / wide).hypot(y / high) <= 1.0, "{} ties: a label on an arc", ties.len());
                 }
             }
-            assert!(drawing.half_width <= 530.0, "{} ties: {} wide", ties.len(), drawing.half_width);
+            assert!(drawing.half_width <= 545.0, "{} ties: {} wide", ties.len(), drawing.half_width);
         }
     }
 
