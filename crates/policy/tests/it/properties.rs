@@ -121,7 +121,7 @@ fn a_case() -> impl Strategy<Value = Case> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn without_facts_nothing_about_a_person_is_permitted(case in a_case(), action in select(&ABOUT_A_PERSON[..])) {
