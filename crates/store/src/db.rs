@@ -190,4 +190,16 @@ impl Db {
             Engine::Postgres(engine) => engine.prepare(text).await,
         }
     }
+
+    /// The steps by which the embedded store carries a statement out, in its planner's words;
+    /// empty on PostgreSQL, which plans by what it has measured.
+    ///
+    /// # Errors
+    /// The engine does not understand the statement.
+    pub fn plan(&self, text: &str) -> Result<Vec<String>, StoreError> {
+        match &*self.engine {
+            Engine::Sqlite(engine) => engine.plan(text),
+            Engine::Postgres(_) => Ok(Vec::new()),
+        }
+    }
 }

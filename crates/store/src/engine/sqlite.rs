@@ -142,6 +142,22 @@ impl Sqlite {
         Ok(())
     }
 
+    /// The steps by which a statement is carried out, in the planner's words.
+    pub(crate) fn plan(&self, text: &str) -> Result<Vec<String>, StoreError> {
+        let db = connect(&self.path)?;
+        let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {text}"))?;
+        let count = statement.parameter_count();
+        for i in 1..=count {
+            statement.raw_bind_parameter(i, "x")?;
+        }
+        let mut rows = statement.raw_query();
+        let mut steps = Vec::new();
+        while let Some(row) = rows.next()? {
+            steps.push(row.get(3)?);
+        }
+        Ok(steps)
+    }
+
     /// Copies the store, page by page and consistently, to a new file while it is in use.
     pub fn backup(&self, to: &Path) -> Result<(), StoreError> {
         if to.exists() {
@@ -167,11 +183,16 @@ fn migrate_up(db: &mut Connection) -> Result<(), StoreError> {
     if migrate::MIGRATIONS.last().is_some_and(|m| newest > m.0) {
         return Err(StoreError::Migration(format!("written by a newer version ({newest})")));
     }
+    let mut changed = false;
     for (version, name, text) in migrate::MIGRATIONS {
         if tx.execute(migrate::CLAIM, rusqlite::params![version, name])? == 1 {
+            changed = true;
             tx.execute_batch(text)
                 .map_err(|e| StoreError::Migration(format!("{name}: {}", StoreError::from(e))))?;
         }
+    }
+    if changed {
+        super::sqlite_statistics::write(&tx)?;
     }
     tx.commit()?;
     Ok(())
