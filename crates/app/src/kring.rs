@@ -11,7 +11,8 @@ use store::partnership::Partnership;
 use store::{Db, Scope};
 
 use crate::error::AppError;
-use crate::ports::{Chance, Clock, Mailer};
+use crate::live::Live;
+use crate::ports::{Chance, Clock, Letters, Mailer};
 
 /// Everything that a use case reaches.
 pub struct Kring {
@@ -25,6 +26,10 @@ pub struct Kring {
     pub chance: Arc<dyn Chance>,
     /// Outgoing mail.
     pub mailer: Arc<dyn Mailer>,
+    /// The words of letters.
+    pub letters: Arc<dyn Letters>,
+    /// Open streams of this server.
+    pub live: Live,
     /// The address under which people reach this server, without a slash at its end; stands in
     /// links of e-mails.
     pub base_url: String,
@@ -42,15 +47,27 @@ pub struct Tenant {
 
 impl Kring {
     /// Puts the application together.
+    #[allow(clippy::too_many_arguments, reason = "each port once, at one place")]
     pub fn new(
         db: Db,
         policies: BTreeMap<Country, Policy>,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
         mailer: Arc<dyn Mailer>,
+        letters: Arc<dyn Letters>,
         base_url: String,
     ) -> Self {
-        Self { db, policies, clock, chance, mailer, base_url, partnerships: RwLock::default() }
+        Self {
+            db,
+            policies,
+            clock,
+            chance,
+            mailer,
+            letters,
+            live: Live::default(),
+            base_url,
+            partnerships: RwLock::default(),
+        }
     }
 
     /// The partnership of that word. Read from the store once: country, zone and name change

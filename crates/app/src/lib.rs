@@ -5,14 +5,25 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod act;
+pub mod attention;
 pub mod audit;
 pub mod circle;
 pub mod error;
+pub mod hand_over;
+pub mod invitation;
+pub mod involvement;
+pub mod jobs;
 pub mod kring;
+pub mod live;
+pub mod mail;
+pub mod my_day;
+pub mod notice;
 pub mod op;
 pub mod ports;
 pub mod search;
 pub mod session;
+pub mod sharing;
 
 pub use error::AppError;
 pub use kring::Kring;

@@ -68,6 +68,19 @@ impl Op {
         self.decide(action, None, agency).await
     }
 
+    /// Asks the gate about something of one agency around a person, such as its involvement.
+    ///
+    /// # Errors
+    /// [`AppError::Denied`], or the store does not answer.
+    pub async fn authorise_of_agency(
+        &self,
+        action: Action,
+        facts: &Facts,
+        agency: AgencyId,
+    ) -> Result<Permit, AppError> {
+        self.decide(action, Some(facts), Some(agency)).await
+    }
+
     async fn decide(
         &self,
         action: Action,

@@ -1,6 +1,9 @@
 //! What the use cases need of the world, as traits: the time, chance, and outgoing mail.
 
 use async_trait::async_trait;
+use domain::country::Language;
+use domain::id::MailId;
+use domain::mail::MailTemplate;
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -40,6 +43,8 @@ pub fn secret_hash(secret: &str) -> String {
 /// A rendered e-mail. It never holds a name, a number or a reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
+    /// Its id: the same at every try.
+    pub id: MailId,
     /// Receiver's address.
     pub to: String,
     /// Subject.
@@ -64,4 +69,10 @@ pub enum MailError {
 pub trait Mailer: Send + Sync {
     /// Hands one letter over.
     async fn send(&self, letter: &Letter) -> Result<(), MailError>;
+}
+
+/// The words of letters, which stand in the catalogues of a floor above.
+pub trait Letters: Send + Sync {
+    /// Subject and body. `count` notices wait, `link` leads to them.
+    fn write(&self, template: MailTemplate, language: Language, count: u32, link: &str) -> (String, String);
 }

@@ -51,6 +51,9 @@ coded! {
 /// An offer waits this many days for its answer, then returns to the one who offered.
 pub const OFFER_DAYS: i64 = 7;
 
+/// The longest word to the receiver, in characters.
+pub const NOTE_LIMIT: usize = 500;
+
 /// An offered coordinator's role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandOver {

@@ -33,6 +33,7 @@ pub async fn kring(config: &Config) -> Result<Arc<Kring>, Failure> {
         Arc::new(SystemClock),
         Arc::new(SystemChance),
         mailer,
+        Arc::new(web::FluentLetters),
         config.base_url(),
     )))
 }

@@ -107,6 +107,8 @@ CREATE TABLE sharing (
   person TEXT NOT NULL,
   ground TEXT NOT NULL,
   said_by TEXT NOT NULL,
+  -- why it is needed, where the legal basis asks for that
+  reason TEXT,
   -- ids of agencies with blanks between; empty for all of the circle
   agencies TEXT NOT NULL,
   from_day TEXT NOT NULL,

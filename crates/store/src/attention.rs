@@ -50,20 +50,20 @@ pub fn close(batch: Batch, id: AttentionId, person: PersonId, account: AccountId
     )
 }
 
-/// Whether that attention is of that child.
+/// The child of an attention, open or closed.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn is_of(scope: &Scope, id: AttentionId, person: PersonId) -> Result<bool, StoreError> {
+pub async fn child_of(scope: &Scope, id: AttentionId) -> Result<Option<PersonId>, StoreError> {
     let row = scope
         .one(
             sql!(
-                "SELECT 1 FROM attention t JOIN person m ON m.partnership = t.partnership AND m.id = t.person
-                 WHERE t.partnership = ?1 AND t.id = ?2
-                 AND m.canonical = (SELECT canonical FROM person WHERE partnership = ?1 AND id = ?3)"
+                "SELECT m.canonical FROM attention t
+                 JOIN person m ON m.partnership = t.partnership AND m.id = t.person
+                 WHERE t.partnership = ?1 AND t.id = ?2"
             ),
-            values![id, person],
+            values![id],
         )
         .await?;
-    Ok(row.is_some())
+    row.map(|row| row.parse(0)).transpose()
 }

@@ -131,7 +131,8 @@ pub async fn load(
         ),
         Ask::new(
             sql!(
-                "SELECT v.id, v.person, v.email, v.organisation, v.sector, u.name, v.sent, v.expires, v.state,
+                "SELECT v.id, v.person, v.email, v.organisation, v.sector,
+                    CASE WHEN v.practitioner IS NULL THEN '' ELSE u.name END, v.sent, v.expires, v.state,
                     t.id, t.agency, t.name, t.title, t.unit, t.phone, t.email
                  FROM person o
                  JOIN person m ON m.partnership = o.partnership AND m.canonical = o.canonical

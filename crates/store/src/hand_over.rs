@@ -94,6 +94,46 @@ pub async fn standing(
     })
 }
 
+/// Whether the practitioner holds a role around the child.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn holds(
+    scope: &Scope,
+    practitioner: PractitionerId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT 1 FROM coordinator c
+                 JOIN person m ON m.partnership = c.partnership AND m.id = c.person
+                 WHERE c.partnership = ?1 AND m.canonical = ?2 AND c.practitioner = ?3 LIMIT 1"
+            ),
+            values![person, practitioner],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Whether somebody can sign in as that practitioner, and so answer.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn can_answer(scope: &Scope, practitioner: PractitionerId) -> Result<bool, StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT 1 FROM hat h JOIN account u ON u.partnership = h.partnership AND u.id = h.account
+                 WHERE h.partnership = ?1 AND h.practitioner = ?2 AND h.role = 'practitioner'
+                 AND h.ended IS NULL AND NOT u.disabled LIMIT 1"
+            ),
+            values![practitioner],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Takes a role that nobody holds and nobody is offered; else a conflict (`coordinator`).
 #[must_use]
 pub fn take(

@@ -154,6 +154,25 @@ pub async fn find(scope: &Scope, id: InvitationId) -> Result<Option<Stored>, Sto
     row.map(|row| stored(&row)).transpose()
 }
 
+/// How many invitations around a child wait for an answer.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn open(scope: &Scope, person: PersonId, now: Timestamp) -> Result<usize, StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT COUNT(*) FROM invitation v
+                 JOIN person m ON m.partnership = v.partnership AND m.id = v.person
+                 WHERE v.partnership = ?1 AND m.canonical = ?2 AND v.state = 'sent' AND v.expires > ?3"
+            ),
+            values![person, now],
+        )
+        .await?;
+    let count = row.map_or(Ok(0), |row| row.count(0))?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
 /// Answers an invitation; a conflict (`invitation`) when it is answered, withdrawn or expired.
 #[must_use]
 pub fn answer(batch: Batch, id: InvitationId, state: InvitationState, at: Timestamp) -> Batch {
@@ -240,6 +259,16 @@ pub struct Guest {
     pub today: Date,
     /// When.
     pub at: Timestamp,
+}
+
+/// The agency of a guest's organisation, when it is known.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn guest_agency(scope: &Scope, slug: &str) -> Result<Option<AgencyId>, StoreError> {
+    let row =
+        scope.one(sql!("SELECT id FROM agency WHERE partnership = ?1 AND slug = ?2"), values![slug]).await?;
+    row.map(|row| row.parse(0)).transpose()
 }
 
 /// Puts a guest into the circle, and the organisation among the agencies when it is new: without

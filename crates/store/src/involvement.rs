@@ -61,7 +61,9 @@ pub struct Declared {
     pub role: Option<String>,
     /// Who may learn of it.
     pub exposure: Exposure,
-    /// First day, and the day as of which it is said.
+    /// First day; `None`: today.
+    pub from: Option<Date>,
+    /// The day as of which it is said.
     pub today: Date,
     /// By whose hand.
     pub account: AccountId,
@@ -84,7 +86,7 @@ pub fn declare_unless_there(batch: Batch, new: &Declared) -> Batch {
 const DECLARE: crate::Statement = sql!(
     "INSERT INTO involvement (partnership, id, person, agency, practitioner, role, from_day, as_of,
         exposure, account, recorded)
-     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?11, ?7, ?8, ?9, ?10
      WHERE NOT EXISTS (SELECT 1 FROM involvement i
         JOIN person m ON m.partnership = i.partnership AND m.id = i.person
         WHERE i.partnership = ?1 AND m.canonical = ?3 AND i.practitioner = ?5
@@ -101,7 +103,8 @@ fn declared(new: &Declared) -> Vec<crate::Value> {
         new.today,
         new.exposure.code(),
         new.account,
-        new.at
+        new.at,
+        new.from.unwrap_or(new.today)
     ]
 }
 
@@ -220,8 +223,22 @@ pub fn expose(batch: Batch, tie: &OwnTie, exposure: Exposure) -> Batch {
     )
 }
 
+/// Opens the practitioner's own ties to a child: whoever coordinates stands there by name.
+#[must_use]
+pub fn open_own(batch: Batch, practitioner: PractitionerId, person: PersonId, today: Date) -> Batch {
+    batch.step(
+        sql!(
+            "UPDATE involvement SET exposure = 'open', version = version + 1
+             WHERE partnership = ?1 AND practitioner = ?2 AND exposure <> 'open'
+             AND (from_day IS NULL OR from_day <= ?4) AND (to_day IS NULL OR to_day >= ?4)
+             AND person IN (SELECT id FROM person WHERE partnership = ?1 AND canonical = ?3)"
+        ),
+        values![practitioner, person, today],
+    )
+}
+
 /// Takes a practitioner, whose tie is from now on masked, out of what the circle can read: lines
-/// of "latest" go, attention stays without its name. The access record keeps all of it.
+/// of "latest" go, attention and invitations stay without the name. The access record keeps all.
 #[must_use]
 pub fn forget(batch: Batch, practitioner: PractitionerId, person: PersonId) -> Batch {
     batch
@@ -235,6 +252,14 @@ pub fn forget(batch: Batch, practitioner: PractitionerId, person: PersonId) -> B
         .step(
             sql!(
                 "UPDATE attention SET practitioner = NULL, agency = NULL
+                 WHERE partnership = ?1 AND practitioner = ?2 AND person IN
+                 (SELECT id FROM person WHERE partnership = ?1 AND canonical = ?3)"
+            ),
+            values![practitioner, person],
+        )
+        .step(
+            sql!(
+                "UPDATE invitation SET practitioner = NULL
                  WHERE partnership = ?1 AND practitioner = ?2 AND person IN
                  (SELECT id FROM person WHERE partnership = ?1 AND canonical = ?3)"
             ),

@@ -87,7 +87,24 @@ pub fn add_agency(batch: Batch, new: &Agency) -> Batch {
     )
 }
 
-/// All agencies, by sector and name.
+/// One agency.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn agency(scope: &Scope, id: AgencyId) -> Result<Option<Agency>, StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT id, slug, name, sector, sensitive, default_exposure, phone, email, feed_days
+                 FROM agency WHERE partnership = ?1 AND id = ?2"
+            ),
+            values![id],
+        )
+        .await?;
+    row.map(|row| crate::circle::agency(&row, 0)).transpose()
+}
+
+/// All agencies with staff or lists, by sector and name; the organisations of guests are none.
 ///
 /// # Errors
 /// The store does not answer.
@@ -96,7 +113,7 @@ pub async fn agencies(scope: &Scope) -> Result<Vec<Agency>, StoreError> {
         .query(
             sql!(
                 "SELECT id, slug, name, sector, sensitive, default_exposure, phone, email, feed_days
-                 FROM agency WHERE partnership = ?1 ORDER BY sector, name, id LIMIT 500"
+                 FROM agency WHERE partnership = ?1 AND feed_days > 0 ORDER BY sector, name, id LIMIT 500"
             ),
             values![],
         )

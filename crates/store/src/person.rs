@@ -131,6 +131,43 @@ pub(crate) fn gate_facts(
     }))
 }
 
+/// These persons with what the gate needs to know of each, in one round trip; whoever is not there
+/// is left out. Only for as many as a page shows.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn with_facts(
+    scope: &Scope,
+    actor: &Actor,
+    ids: &[PersonId],
+    today: Date,
+) -> Result<Vec<(Person, Facts)>, StoreError> {
+    let mut asks = Vec::with_capacity(ids.len() * (GATE_ASKS + 1));
+    for id in ids {
+        asks.extend(gate_asks(actor, *id, today));
+        asks.push(Ask::new(
+            sql!(
+                "SELECT p.id, p.level, p.given, p.surname, p.born, p.national_id, p.sex, p.street,
+                    p.postcode, p.city, p.phone, p.email, p.language
+                 FROM person p WHERE p.partnership = ?1 AND p.id = ?2"
+            ),
+            values![*id],
+        ));
+    }
+    let answers = scope.read(asks).await?;
+    let mut found = Vec::with_capacity(ids.len());
+    for answers in answers.chunks(GATE_ASKS + 1) {
+        let (Some(facts), Some(row)) = (
+            gate_facts(scope.partnership(), actor, answers)?,
+            answers.get(GATE_ASKS).and_then(|rows| rows.first()),
+        ) else {
+            continue;
+        };
+        found.push((person(row, 0, scope.db.protection())?, facts));
+    }
+    Ok(found)
+}
+
 /// What the gate needs to know of this viewer and this person. `Facts::person` is the person that
 /// the id stands for now: another one if it was found to be the same.
 ///

@@ -46,6 +46,12 @@ pub fn add(batch: Batch, person: PersonId, new: &Sharing, account: AccountId, at
     )
 }
 
+/// Keeps why a ground is needed, where its legal basis asks for that.
+#[must_use]
+pub fn because(batch: Batch, id: SharingId, reason: &str) -> Batch {
+    batch.step(sql!("UPDATE sharing SET reason = ?3 WHERE partnership = ?1 AND id = ?2"), values![id, reason])
+}
+
 /// Withdraws a ground; a conflict when it is withdrawn already.
 #[must_use]
 pub fn withdraw(batch: Batch, id: SharingId, person: PersonId, account: AccountId, at: Timestamp) -> Batch {

@@ -58,6 +58,7 @@ impl TestApp {
             Arc::clone(&clock) as _,
             chance,
             Arc::clone(&mail) as _,
+            Arc::new(::web::FluentLetters),
             "https://kring.example".to_owned(),
         );
         Self { kring: Arc::new(kring), clock, mail, config, _folder: folder }

@@ -16,8 +16,6 @@ pub struct Raise {
     pub shell: Shell,
     /// The child.
     pub id: PersonId,
-    /// How many in the circle will be told.
-    pub told: usize,
     /// What is filled in.
     pub fields: Fields,
 }
@@ -36,13 +34,12 @@ impl crate::Page for Raise {
         let page = Self {
             shell: Shell::sample(l, "attention-title"),
             id: PersonId(uuid::Uuid::nil()),
-            told: 8,
             fields: Fields::default(),
         };
         let wrong = Fields::again(
             [("words", "</textarea><script>x</script>")],
             vec![FieldError { field: "words", message: Message::new("error-too-long").with("limit", "500") }],
         );
-        vec![page.clone(), Self { told: 1, fields: wrong, ..page }]
+        vec![page.clone(), Self { fields: wrong, ..page }]
     }
 }

@@ -1,7 +1,7 @@
 //! Offering a coordinator's role.
 
 use askama::Template;
-use domain::coordinator::{CoordinatorKind, OFFER_DAYS};
+use domain::coordinator::{CoordinatorKind, NOTE_LIMIT, OFFER_DAYS};
 use domain::id::PersonId;
 use domain::message_key::{FieldError, Message};
 
@@ -25,9 +25,6 @@ pub struct Offer {
     /// What is filled in.
     pub fields: Fields,
 }
-
-/// The longest note to the receiver, in characters.
-pub const NOTE_LIMIT: usize = 500;
 
 impl Offer {
     fn kinds(&self) -> Vec<Choice> {

@@ -11,11 +11,13 @@ mod circle;
 mod error;
 mod headers;
 mod health;
+mod mail;
 mod page;
 mod routes;
 mod session;
 mod state;
 
+pub use mail::FluentLetters;
 pub use routes::{Guard, Route, list, router};
 pub use session::{COOKIE, Maybe, Signed};
 pub use state::{Settings, Web};

@@ -143,7 +143,7 @@ rhythm-never = Aldrig
 # Codes: what happened in a circle. $who is a person with agency, an agency, or "someone".
 event-joined = { $who } kom med i kredsen
 event-left = { $who } forlod kredsen
-event-invited = { $who } inviterede nogen udefra
+event-invited = { $who } inviterede nogen til kredsen
 event-invitation_received = { $who } inviterer dig til en kreds
 event-invitation_accepted = { $who } sagde ja til invitationen
 event-invitation_declined = { $who } sagde nej til invitationen

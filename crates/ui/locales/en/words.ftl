@@ -144,7 +144,7 @@ rhythm-never = Never
 # Codes: what happened in a circle. $who is a person with agency, an agency, or "someone".
 event-joined = { $who } joined the circle
 event-left = { $who } left the circle
-event-invited = { $who } invited someone from outside
+event-invited = { $who } invited someone to the circle
 event-invitation_received = { $who } invites you to a circle
 event-invitation_accepted = { $who } accepted the invitation
 event-invitation_declined = { $who } declined the invitation

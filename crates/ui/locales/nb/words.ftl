@@ -143,7 +143,7 @@ rhythm-never = Aldri
 # Codes: what happened in a circle. $who is a person with agency, an agency, or "someone".
 event-joined = { $who } ble med i kretsen
 event-left = { $who } forlot kretsen
-event-invited = { $who } inviterte noen utenfra
+event-invited = { $who } inviterte noen til kretsen
 event-invitation_received = { $who } inviterer deg til en krets
 event-invitation_accepted = { $who } takket ja til invitasjonen
 event-invitation_declined = { $who } takket nei til invitasjonen

@@ -143,7 +143,7 @@ rhythm-never = Aldrig
 # Codes: what happened in a circle. $who is a person with agency, an agency, or "someone".
 event-joined = { $who } gick med i kretsen
 event-left = { $who } lämnade kretsen
-event-invited = { $who } bjöd in någon utifrån
+event-invited = { $who } bjöd in någon till kretsen
 event-invitation_received = { $who } bjuder in dig till en krets
 event-invitation_accepted = { $who } tackade ja till inbjudan
 event-invitation_declined = { $who } tackade nej till inbjudan

@@ -1,0 +1,103 @@
+//! Notices: what one account has not seen yet.
+
+use std::collections::BTreeMap;
+
+use domain::gate::Action;
+use domain::id::PersonId;
+use domain::notice::{EventKind, Notice};
+use domain::person::ShownPerson;
+use jiff::Timestamp;
+use store::Batch;
+
+use crate::error::AppError;
+use crate::op::Op;
+
+/// A notice as its reader may see it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The notice; its kind is `None` when the circle is closed to the reader by now.
+    pub kind: Option<EventKind>,
+    /// When.
+    pub at: Timestamp,
+    /// Whether it was seen before.
+    pub seen: bool,
+    /// The child, as far as the reader may know.
+    pub child: Option<ShownPerson>,
+    /// Where it leads.
+    pub leads: Leads,
+}
+
+/// Where a notice leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leads {
+    /// To the child's page.
+    Child(PersonId),
+    /// To what waits for an answer on My day.
+    MyDay,
+    /// Nowhere any more.
+    Nowhere,
+}
+
+/// The notices of whoever asks, newest first; the gate is asked for each child again.
+///
+/// # Errors
+/// The gate refuses, or the store does not answer.
+pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
+    let permit = op.authorise_object(Action::ViewMyDay, None).await?;
+    let notices = store::notice::list(&op.scope, op.actor.account).await?;
+    let mut ids: Vec<PersonId> = notices.iter().map(|n| n.person).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let known = store::person::with_facts(&op.scope, &op.actor, &ids, op.today()).await?;
+    let known: BTreeMap<PersonId, _> = known.into_iter().map(|(p, f)| (p.id, (p, f))).collect();
+    let mut shown = Vec::with_capacity(notices.len());
+    let mut persons = Vec::new();
+    for notice in notices {
+        let Some((person, facts)) = known.get(&notice.person) else { continue };
+        let (circle, exists) = (op.may(Action::ViewCircle, facts), op.may(Action::ViewExistence, facts));
+        let child = (circle || (exists && !facts.self_declared)).then(|| person.open(&permit));
+        if child.is_some() && !persons.contains(&person.id) {
+            persons.push(person.id);
+        }
+        shown.push(Shown {
+            kind: (circle || is_for_reader(&notice)).then_some(notice.kind),
+            at: notice.at,
+            seen: notice.seen,
+            child,
+            leads: match notice.kind {
+                EventKind::InvitationReceived | EventKind::HandOverOffered if !circle => Leads::MyDay,
+                _ if circle || exists => Leads::Child(notice.person),
+                _ => Leads::Nowhere,
+            },
+        });
+    }
+    let record = op.record_of(&permit, persons, &["name", "notice"]);
+    op.scope.write(Batch::new(record)).await?;
+    Ok(shown)
+}
+
+/// Whether a notice speaks of the reader's own affairs, which need no open circle: what the reader
+/// was asked, what became of what the reader asked, and why a circle has closed.
+const fn is_for_reader(notice: &Notice) -> bool {
+    matches!(
+        notice.kind,
+        EventKind::InvitationReceived
+            | EventKind::InvitationAccepted
+            | EventKind::InvitationDeclined
+            | EventKind::HandOverOffered
+            | EventKind::HandOverWithdrawn
+            | EventKind::HandOverLapsed
+            | EventKind::HandOverDeclined
+            | EventKind::SharingWithdrawn
+    )
+}
+
+/// Marks notices up to that moment as seen.
+///
+/// # Errors
+/// The gate refuses, or the store does not answer.
+pub async fn seen(op: &Op, until: Timestamp) -> Result<(), AppError> {
+    let permit = op.authorise_object(Action::ViewMyDay, None).await?;
+    let batch = Batch::new(op.record(&permit, &["notice"]));
+    Ok(op.scope.write(store::notice::seen(batch, op.actor.account, until, op.now)).await?)
+}

@@ -1,0 +1,9 @@
+hand_over-offered-to = { $name } er allerede spurgt og har ikke svaret endnu.
+hand_over-held-by = { $name } har rollen. Kun den, der har den, kan give den videre.
+hand_over-changed = Rollen er ændret i mellemtiden. Læs siden igen, før du prøver igen.
+hand_over-nobody = Den person findes ikke længere på personalelisten.
+hand_over-no-account = Den person har ingen konto og kan derfor ikke svare.
+hand_over-lapsed = Spørgsmålet blev ikke besvaret i tide og er gået tilbage. Den, der havde rollen, har den stadig.
+hand_over-declined = Spørgsmålet er allerede besvaret med nej. Den, der havde rollen, har den stadig.
+hand_over-withdrawn = Spørgsmålet er trukket tilbage. Den, der havde rollen, har den stadig.
+hand_over-accepted = Rollen er allerede overtaget.

@@ -1,0 +1,9 @@
+hand_over-offered-to = { $name } has been asked already and has not answered yet.
+hand_over-held-by = { $name } holds the role. Only its holder can hand it over.
+hand_over-changed = The role has changed meanwhile. Read the page again before you try once more.
+hand_over-nobody = That person is no longer on the staff list.
+hand_over-no-account = That person has no account and so cannot answer.
+hand_over-lapsed = The offer was not answered in time and has gone back. Whoever held the role still holds it.
+hand_over-declined = The offer has been declined already. Whoever held the role still holds it.
+hand_over-withdrawn = The offer has been taken back. Whoever held the role still holds it.
+hand_over-accepted = The role has been taken over already.

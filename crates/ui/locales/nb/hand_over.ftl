@@ -1,0 +1,9 @@
+hand_over-offered-to = { $name } er allerede spurt og har ikke svart ennå.
+hand_over-held-by = { $name } har rollen. Bare den som har den, kan gi den videre.
+hand_over-changed = Rollen er endret i mellomtiden. Les siden igjen før du prøver på nytt.
+hand_over-nobody = Den personen finnes ikke lenger i personallisten.
+hand_over-no-account = Den personen har ingen konto og kan derfor ikke svare.
+hand_over-lapsed = Spørsmålet ble ikke besvart i tide og har gått tilbake. Den som hadde rollen, har den fortsatt.
+hand_over-declined = Spørsmålet er allerede besvart med nei. Den som hadde rollen, har den fortsatt.
+hand_over-withdrawn = Spørsmålet er trukket tilbake. Den som hadde rollen, har den fortsatt.
+hand_over-accepted = Rollen er allerede overtatt.

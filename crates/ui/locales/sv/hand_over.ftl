@@ -1,0 +1,9 @@
+hand_over-offered-to = { $name } är redan tillfrågad och har inte svarat än.
+hand_over-held-by = { $name } har rollen. Bara den som har den kan lämna över den.
+hand_over-changed = Rollen har ändrats under tiden. Läs sidan igen innan du gör om det.
+hand_over-nobody = Den personen finns inte längre i personallistan.
+hand_over-no-account = Den personen har inget konto och kan därför inte svara.
+hand_over-lapsed = Frågan besvarades inte i tid och har gått tillbaka. Den som hade rollen har den kvar.
+hand_over-declined = Frågan är redan besvarad med nej. Den som hade rollen har den kvar.
+hand_over-withdrawn = Frågan är återtagen. Den som hade rollen har den kvar.
+hand_over-accepted = Rollen är redan övertagen.
