@@ -35,6 +35,7 @@ pub mod involvement;
 mod page;
 pub mod pages;
 mod plain;
+pub mod search;
 pub mod sharing;
 pub mod shell;
 pub mod words;

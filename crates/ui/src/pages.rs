@@ -57,5 +57,6 @@ pages! {
     crate::error::Page,
     crate::invitation::Invite,
     crate::involvement::Join,
+    crate::search::Page,
     crate::sharing::Record,
 }

@@ -14,6 +14,7 @@ mod health;
 mod mail;
 mod page;
 mod routes;
+mod search;
 mod session;
 mod state;
 

@@ -72,6 +72,7 @@ fn all() -> Routes {
     let routes = Routes::default();
     let routes = crate::health::routes(routes);
     let routes = crate::circle::routes(routes);
+    let routes = crate::search::routes(routes);
     crate::assets::routes(routes)
 }
 
