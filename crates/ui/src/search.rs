@@ -55,11 +55,7 @@ impl crate::Page for Page {
     const NAME: &'static str = "search";
 
     fn sample(l: Words) -> Vec<Self> {
-        let page = Self {
-            shell: Shell::sample(l, "search-title"),
-            fields: Fields::default(),
-            answer: None,
-        };
+        let page = Self { shell: Shell::sample(l, "search-title"), fields: Fields::default(), answer: None };
         let answered = |line: &str, answer| Self {
             fields: Self::again(line, Vec::new()),
             answer: Some(answer),
