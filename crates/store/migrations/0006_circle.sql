@@ -28,6 +28,7 @@ CREATE TABLE involvement (
 CREATE INDEX involvement_person ON involvement (partnership, person);
 CREATE INDEX involvement_practitioner ON involvement (partnership, practitioner);
 CREATE INDEX involvement_record ON involvement (partnership, source_record);
+CREATE INDEX involvement_invitation ON involvement (partnership, invitation) WHERE invitation IS NOT NULL;
 
 CREATE TABLE coordinator (
   partnership TEXT NOT NULL,

@@ -6,13 +6,16 @@ use jiff::Timestamp;
 
 use crate::{Batch, Scope, StoreError, sql, values};
 
-/// Every record of a partnership, oldest first.
+/// The oldest hundred thousand records of a partnership, oldest first.
 ///
 /// # Errors
 /// The store does not answer, or a line is not a record.
 pub async fn all(scope: &Scope) -> Result<Vec<AccessRecord>, StoreError> {
     let rows = scope
-        .query(sql!("SELECT line FROM access_record WHERE partnership = ?1 ORDER BY at, id"), values![])
+        .query(
+            sql!("SELECT line FROM access_record WHERE partnership = ?1 ORDER BY at, id LIMIT 100000"),
+            values![],
+        )
         .await?;
     rows.iter()
         .map(|row| serde_json::from_str(row.str(0)?).map_err(|_| StoreError::Column(0, "access record")))

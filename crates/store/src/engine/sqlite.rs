@@ -100,6 +100,8 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     // FULL: an answer leaves only after its access record is on the disk.
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "foreign_keys", "ON")?;
+    // A plan is made once for a statement, not anew for every value that is bound to it.
+    db.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.pragma_update(None, "cache_size", -CACHE_KIB)?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
     db.set_prepared_statement_cache_capacity(256);

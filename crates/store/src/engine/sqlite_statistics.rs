@@ -11,6 +11,8 @@ use crate::StoreError;
 const ROWS: u64 = 1_000_000;
 /// Rows with the same words of a short list: a state, an agency.
 const MANY: u64 = 50_000;
+/// Rows of one practitioner: children with whom he or she works.
+const SOME: u64 = 400;
 /// Rows that belong to one thing.
 const FEW: u64 = 12;
 /// Columns that hold one of a few words.
@@ -47,7 +49,11 @@ fn belief(columns: &[String], unique: bool) -> String {
     let mut words = vec![ROWS.to_string()];
     for (i, column) in columns.iter().enumerate() {
         if column != "partnership" {
-            same = same.min(if COARSE.contains(&column.as_str()) { MANY } else { FEW });
+            same = same.min(match column.as_str() {
+                word if COARSE.contains(&word) => MANY,
+                word if word.ends_with("practitioner") => SOME,
+                _ => FEW,
+            });
         }
         let last = i + 1 == columns.len();
         words.push(if unique && last { "1".to_owned() } else { same.to_string() });
