@@ -12,7 +12,10 @@ use store::{Db, Scope};
 
 use crate::error::AppError;
 use crate::live::Live;
+use crate::metrics::Metrics;
+use crate::password::Hasher;
 use crate::ports::{Chance, Clock, Letters, Mailer};
+use crate::sign_in;
 
 /// Everything that a use case reaches.
 pub struct Kring {
@@ -33,6 +36,12 @@ pub struct Kring {
     /// The address under which people reach this server, without a slash at its end; stands in
     /// links of e-mails.
     pub base_url: String,
+    /// What whoever runs the server decided about signing in.
+    pub sign_in: sign_in::Settings,
+    /// Hashes passwords.
+    pub hasher: Hasher,
+    /// Figures about the running server.
+    pub metrics: Metrics,
     partnerships: RwLock<BTreeMap<PartnershipId, Arc<Tenant>>>,
 }
 
@@ -66,8 +75,18 @@ impl Kring {
             letters,
             live: Live::default(),
             base_url,
+            sign_in: sign_in::Settings::default(),
+            hasher: Hasher::default(),
+            metrics: Metrics::default(),
             partnerships: RwLock::default(),
         }
+    }
+
+    /// The same application with other rules for signing in.
+    #[must_use]
+    pub fn with_sign_in(mut self, settings: sign_in::Settings) -> Self {
+        self.sign_in = settings;
+        self
     }
 
     /// The partnership of that word. Read from the store once: country, zone and name change

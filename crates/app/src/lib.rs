@@ -17,13 +17,17 @@ pub mod jobs;
 pub mod kring;
 pub mod live;
 pub mod mail;
+pub mod metrics;
 pub mod my_day;
 pub mod notice;
 pub mod op;
+pub mod password;
 pub mod ports;
 pub mod search;
+pub mod second_factor;
 pub mod session;
 pub mod sharing;
+pub mod sign_in;
 
 pub use error::AppError;
 pub use kring::Kring;

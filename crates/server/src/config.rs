@@ -40,6 +40,11 @@ pub const SETTINGS: &[Setting] = &[
         "true",
         "cookies only over HTTPS; false is allowed on a loopback address alone",
     ),
+    setting(
+        "behind_proxy",
+        "false",
+        "whether a reverse proxy stands in front, whose X-Forwarded-For names the client",
+    ),
     setting("second_factor", "true", "whether every account must have a second factor"),
     setting("session_hours", "10", "a session ends after so many hours"),
     setting("idle_minutes", "60", "a session ends after so many minutes without a request"),

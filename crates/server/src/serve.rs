@@ -48,6 +48,13 @@ fn settings(config: &Config, address: SocketAddr) -> Result<web::Settings, Failu
         secure_cookies,
         mail_folder: config.optional("mail_folder").map(Into::into),
         upload_limit: megabytes.saturating_mul(1024 * 1024),
+        behind_proxy: config.parse("behind_proxy")?,
+        metrics: match config.text("metrics") {
+            "loopback" => web::MetricsFor::Loopback,
+            "all" => web::MetricsFor::All,
+            "none" => web::MetricsFor::Nobody,
+            other => return Err(Failure::new(format!("metrics: loopback, all or none, not {other:?}"))),
+        },
     })
 }
 

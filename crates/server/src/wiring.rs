@@ -6,6 +6,7 @@ use std::sync::Arc;
 use app::Kring;
 use app::ports::Mailer;
 use domain::country::Country;
+use jiff::SignedDuration;
 use policy::Policy;
 use store::Db;
 
@@ -27,7 +28,12 @@ pub async fn kring(config: &Config) -> Result<Arc<Kring>, Failure> {
     }
     let db = Db::open(&store, policy::protection_of_all(policies.values())).await?;
     let mailer: Arc<dyn Mailer> = crate::mail::mailer(config)?;
-    Ok(Arc::new(Kring::new(
+    let sign_in = app::sign_in::Settings {
+        require_second_factor: config.parse("second_factor")?,
+        idle: SignedDuration::from_mins(i64::from(config.parse::<u16>("idle_minutes")?)),
+        longest: SignedDuration::from_hours(i64::from(config.parse::<u16>("session_hours")?)),
+    };
+    let kring = Kring::new(
         db,
         policies,
         Arc::new(SystemClock),
@@ -35,5 +41,6 @@ pub async fn kring(config: &Config) -> Result<Arc<Kring>, Failure> {
         mailer,
         Arc::new(web::FluentLetters),
         config.base_url(),
-    )))
+    );
+    Ok(Arc::new(kring.with_sign_in(sign_in)))
 }

@@ -65,3 +65,24 @@ CREATE TABLE sign_in_throttle (
   at BIGINT NOT NULL,
   PRIMARY KEY (partnership, key)
 );
+
+-- each lets its account past the second factor once; SHA-256 in hex
+CREATE TABLE recovery_code (
+  partnership TEXT NOT NULL,
+  account TEXT NOT NULL,
+  code_hash TEXT NOT NULL,
+  used BIGINT,
+  PRIMARY KEY (partnership, account, code_hash)
+);
+
+-- one-time links to choose a password; SHA-256 of the link's secret, in hex
+CREATE TABLE password_link (
+  partnership TEXT NOT NULL,
+  token_hash TEXT NOT NULL,
+  account TEXT NOT NULL,
+  created BIGINT NOT NULL,
+  expires BIGINT NOT NULL,
+  PRIMARY KEY (partnership, token_hash)
+);
+CREATE UNIQUE INDEX password_link_token ON password_link (token_hash);
+CREATE INDEX password_link_account ON password_link (partnership, account);

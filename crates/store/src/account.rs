@@ -1,145 +1,243 @@
-//! Accounts, hats and sessions.
+//! Accounts: how a human signs in. Hats, sessions, second factor and links stand in the files of
+//! the folder.
+
+mod hat;
+mod password_link;
+mod second_factor;
+mod session;
+mod throttle;
 
 use domain::country::Language;
-use domain::gate::{Actor, Role};
-use domain::id::{AccountId, AgencyId, HatId, PartnershipId, PersonId, PractitionerId, SessionId};
+use domain::gate::Role;
+use domain::id::{AccountId, PartnershipId};
 use domain::notice::MailRhythm;
 use jiff::Timestamp;
 
-use crate::{Batch, Db, Row, Scope, StoreError, sql, sql_everywhere, values};
+pub use self::hat::{Hat, add_hat, end_hat, hats};
+pub use self::password_link::{PasswordLink, add_link, link, spend_link};
+pub use self::second_factor::{
+    confirm_secret, offer_secret, recovery_left, remove_secret, spend_recovery, spend_step,
+};
+pub use self::session::{
+    NewSession, Session, SessionLine, add_session, end, end_all, end_by_token, end_expired, make_pending,
+    put_on, rotate, session, sessions, touch,
+};
+pub use self::throttle::{Tries, forget_tries, forget_tries_before, note_failure, server, take_try, tries};
+use crate::{Ask, Batch, Db, Row, Scope, StoreError, sql, sql_everywhere, values};
 
-/// One hat with the names that people know it by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hat {
-    /// Its id.
-    pub id: HatId,
-    /// What it lets its wearer be.
-    pub role: Role,
-    /// Its agency.
-    pub agency: Option<AgencyId>,
-    /// The agency's name.
-    pub agency_name: Option<String>,
-    /// Its practitioner.
-    pub practitioner: Option<PractitionerId>,
-    /// For family hats: who the wearer is.
-    pub person: Option<PersonId>,
-}
-
-/// A session with its account, read at every request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Session {
-    /// Its id.
-    pub id: SessionId,
+/// What signs an account in. Holds secrets: has no `Debug`, and leaves the use case never.
+#[derive(Clone)]
+pub struct Credentials {
     /// The tenant.
     pub partnership: PartnershipId,
     /// The account.
     pub account: AccountId,
-    /// The account's name.
-    pub name: String,
-    /// The account's language.
+    /// Its address.
+    pub email: String,
+    /// argon2id in PHC notation, once chosen.
+    pub password: Option<String>,
+    /// Base32 secret of the second factor, confirmed or offered.
+    pub totp_secret: Option<String>,
+    /// Whether it counts.
+    pub totp_confirmed: bool,
+    /// Last accepted time step.
+    pub totp_step: i64,
+    /// May not sign in.
+    pub disabled: bool,
+    /// Its language.
     pub language: Language,
-    /// Cleared for protected identities.
-    pub cleared: bool,
-    /// Password given, second factor still to come.
-    pub pending: bool,
-    /// The hat that is on; `None` until one is chosen.
-    pub hat: Option<Hat>,
-    /// When it ends.
-    pub expires: Timestamp,
-    /// When it was last used.
-    pub last_seen: Timestamp,
 }
 
-impl Session {
-    /// The actor of this session, once signed in with a hat on.
-    pub fn actor(&self) -> Option<Actor> {
-        let hat = self.hat.as_ref().filter(|_| !self.pending)?;
-        Some(Actor {
-            partnership: self.partnership.clone(),
-            account: self.account,
-            hat: hat.id,
-            role: hat.role,
-            agency: hat.agency,
-            practitioner: hat.practitioner,
-            person: hat.person,
-            cleared: self.cleared,
-        })
-    }
+fn credentials_of(row: &Row) -> Result<Credentials, StoreError> {
+    Ok(Credentials {
+        partnership: row.parse(0)?,
+        account: row.parse(1)?,
+        email: row.text(2)?,
+        password: row.opt_text(3)?,
+        totp_secret: row.opt_text(4)?,
+        totp_confirmed: row.bool(5)?,
+        totp_step: row.int(6)?,
+        disabled: row.bool(7)?,
+        language: row.code(8, Language::from_tag)?,
+    })
 }
 
-/// Reads `id, role, agency, agency name, practitioner, person`; `None` when the id is NULL.
-fn hat(row: &Row, first: usize) -> Result<Option<Hat>, StoreError> {
-    if row.is_null(first) {
-        return Ok(None);
-    }
-    Ok(Some(Hat {
-        id: row.parse(first)?,
-        role: row.code(first + 1, Role::from_code)?,
-        agency: row.opt_parse(first + 2)?,
-        agency_name: row.opt_text(first + 3)?,
-        practitioner: row.opt_parse(first + 4)?,
-        person: row.opt_parse(first + 5)?,
-    }))
-}
-
-/// The session of a cookie, by the SHA-256 of its value in hex, while it has not expired and its
-/// account is not disabled.
+/// What signs in by that address, lower case.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn session(db: &Db, token_hash: &str, now: Timestamp) -> Result<Option<Session>, StoreError> {
+pub async fn credentials_by_email(db: &Db, email: &str) -> Result<Option<Credentials>, StoreError> {
     let rows = db
         .everywhere(
             sql_everywhere!(
-                "a cookie says which session it is, not which partnership",
-                "SELECT s.id, s.partnership, s.account, u.name, u.language, u.cleared, s.pending,
-                    s.expires, s.last_seen, h.id, h.role, h.agency, a.name, h.practitioner, p.canonical
-                 FROM session s
-                 JOIN account u ON u.partnership = s.partnership AND u.id = s.account
-                 LEFT JOIN hat h ON h.partnership = s.partnership AND h.id = s.hat
-                    AND h.account = s.account AND h.ended IS NULL
-                 LEFT JOIN agency a ON a.partnership = h.partnership AND a.id = h.agency
-                 LEFT JOIN person p ON p.partnership = h.partnership AND p.id = h.person
-                 WHERE s.token_hash = ?1 AND s.expires > ?2 AND NOT u.disabled"
+                "an address signs in before its partnership is known",
+                "SELECT partnership, id, email, password, totp_secret, totp_confirmed, totp_step, disabled,
+                    language FROM account WHERE email = ?1"
             ),
-            values![token_hash, now],
+            values![email],
         )
         .await?;
-    rows.first()
-        .map(|row| {
-            Ok(Session {
-                id: row.parse(0)?,
-                partnership: row.parse(1)?,
-                account: row.parse(2)?,
-                name: row.text(3)?,
-                language: row.code(4, Language::from_tag)?,
-                cleared: row.bool(5)?,
-                pending: row.bool(6)?,
-                expires: row.at(7)?,
-                last_seen: row.at(8)?,
-                hat: hat(row, 9)?,
-            })
-        })
-        .transpose()
+    rows.first().map(credentials_of).transpose()
 }
 
-/// The hats of an account.
+/// What signs an account in.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn hats(scope: &Scope, account: AccountId) -> Result<Vec<Hat>, StoreError> {
-    let rows = scope
-        .query(
+pub async fn credentials(scope: &Scope, id: AccountId) -> Result<Option<Credentials>, StoreError> {
+    let row = scope
+        .one(
             sql!(
-                "SELECT h.id, h.role, h.agency, a.name, h.practitioner, h.person FROM hat h
-                 LEFT JOIN agency a ON a.partnership = h.partnership AND a.id = h.agency
-                 WHERE h.partnership = ?1 AND h.account = ?2 AND h.ended IS NULL
-                 ORDER BY h.role, a.name, h.id LIMIT 50"
+                "SELECT partnership, id, email, password, totp_secret, totp_confirmed, totp_step, disabled,
+                    language FROM account WHERE partnership = ?1 AND id = ?2"
             ),
-            values![account],
+            values![id],
         )
         .await?;
-    rows.iter().filter_map(|row| hat(row, 0).transpose()).collect()
+    row.as_ref().map(credentials_of).transpose()
+}
+
+/// An account as its holder and the administrator see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// E-mail; signs in.
+    pub email: String,
+    /// Name.
+    pub name: String,
+    /// Language.
+    pub language: Language,
+    /// How often it gets e-mail.
+    pub mail_rhythm: MailRhythm,
+    /// Cleared for protected identities.
+    pub cleared: bool,
+    /// May not sign in.
+    pub disabled: bool,
+    /// Whether a password was chosen.
+    pub has_password: bool,
+    /// Whether a second factor counts.
+    pub second_factor: bool,
+    /// Grows with every change, to notice a stale form.
+    pub version: i64,
+}
+
+fn account_of(row: &Row) -> Result<Account, StoreError> {
+    Ok(Account {
+        id: row.parse(0)?,
+        email: row.text(1)?,
+        name: row.text(2)?,
+        language: row.code(3, Language::from_tag)?,
+        mail_rhythm: row.code(4, MailRhythm::from_code)?,
+        cleared: row.bool(5)?,
+        disabled: row.bool(6)?,
+        has_password: row.bool(7)?,
+        second_factor: row.bool(8)?,
+        version: row.int(9)?,
+    })
+}
+
+/// One account.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn get(scope: &Scope, id: AccountId) -> Result<Option<Account>, StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT id, email, name, language, mail_rhythm, cleared, disabled, password IS NOT NULL,
+                    totp_confirmed, version FROM account WHERE partnership = ?1 AND id = ?2"
+            ),
+            values![id],
+        )
+        .await?;
+    row.as_ref().map(account_of).transpose()
+}
+
+/// A line of the list of accounts: the account and the roles of its hats.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountLine {
+    /// The account.
+    pub account: Account,
+    /// Roles of its hats, each once, with the agency's name where there is one.
+    pub hats: Vec<(Role, Option<String>)>,
+}
+
+/// Accounts of a partnership by name, at most `limit` after the first `skip`, and how many there
+/// are in all. `search` is part of a name or address; empty finds all.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn list(
+    scope: &Scope,
+    search: &str,
+    skip: u32,
+    limit: u32,
+) -> Result<(Vec<AccountLine>, u64), StoreError> {
+    // LIKE has no meaning left after the escape; the second pattern finds what a store that
+    // lowers ASCII letters only does not, such as "Åsa".
+    let escaped = search.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let lower = format!("%{}%", escaped.to_lowercase());
+    let capital = format!("%{}%", capitals(&escaped));
+    let answers = scope
+        .read(vec![
+            Ask::new(
+                sql!(
+                    "SELECT COUNT(*) FROM account WHERE partnership = ?1
+                     AND (LOWER(name) LIKE ?2 ESCAPE '\\' OR name LIKE ?3 ESCAPE '\\'
+                        OR email LIKE ?2 ESCAPE '\\')"
+                ),
+                values![lower.as_str(), capital.as_str()],
+            ),
+            Ask::new(
+                sql!(
+                    "SELECT id, email, name, language, mail_rhythm, cleared, disabled, password IS NOT NULL,
+                        totp_confirmed, version FROM account WHERE partnership = ?1
+                     AND (LOWER(name) LIKE ?2 ESCAPE '\\' OR name LIKE ?3 ESCAPE '\\'
+                        OR email LIKE ?2 ESCAPE '\\')
+                     ORDER BY LOWER(name), id LIMIT ?4 OFFSET ?5"
+                ),
+                values![lower.as_str(), capital.as_str(), limit, skip],
+            ),
+            Ask::new(
+                sql!(
+                    "SELECT DISTINCT h.account, h.role, g.name FROM hat h
+                     LEFT JOIN agency g ON g.partnership = h.partnership AND g.id = h.agency
+                     WHERE h.partnership = ?1 AND h.ended IS NULL AND h.account IN (
+                        SELECT id FROM account WHERE partnership = ?1
+                        AND (LOWER(name) LIKE ?2 ESCAPE '\\' OR name LIKE ?3 ESCAPE '\\'
+                           OR email LIKE ?2 ESCAPE '\\')
+                        ORDER BY LOWER(name), id LIMIT ?4 OFFSET ?5)
+                     ORDER BY h.account, h.role, g.name"
+                ),
+                values![lower.as_str(), capital.as_str(), limit, skip],
+            ),
+        ])
+        .await?;
+    let [count, accounts, hats] = answers.as_slice() else {
+        return Err(StoreError::Column(0, "answers"));
+    };
+    let mut lines: Vec<AccountLine> = accounts
+        .iter()
+        .map(|row| Ok(AccountLine { account: account_of(row)?, hats: Vec::new() }))
+        .collect::<Result<_, StoreError>>()?;
+    for row in hats {
+        let account: AccountId = row.parse(0)?;
+        let hat = (row.code(1, Role::from_code)?, row.opt_text(2)?);
+        if let Some(line) = lines.iter_mut().find(|l| l.account.id == account) {
+            line.hats.push(hat);
+        }
+    }
+    Ok((lines, count.first().map_or(Ok(0), |row| row.count(0))?))
+}
+
+/// Every word with a capital.
+fn capitals(text: &str) -> String {
+    let word = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    };
+    text.split(' ').map(word).collect::<Vec<String>>().join(" ")
 }
 
 /// An account as a batch writes it.
@@ -184,54 +282,56 @@ pub fn add(batch: Batch, new: &NewAccount, at: Timestamp) -> Batch {
     )
 }
 
-/// Adds a hat to an account.
+/// Changes what the holder decides; refused when the account is not as it was shown.
 #[must_use]
-pub fn add_hat(batch: Batch, account: AccountId, new: &Hat) -> Batch {
-    batch.step(
+pub fn set_profile(
+    batch: Batch,
+    shown: &Account,
+    name: &str,
+    language: Language,
+    rhythm: MailRhythm,
+) -> Batch {
+    batch.must(
+        "account",
+        1,
         sql!(
-            "INSERT INTO hat (partnership, id, account, role, agency, practitioner, person)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+            "UPDATE account SET name = ?4, language = ?5, mail_rhythm = ?6, version = version + 1
+             WHERE partnership = ?1 AND id = ?2 AND version = ?3"
         ),
-        values![new.id, account, new.role.code(), new.agency, new.practitioner, new.person],
+        values![shown.id, shown.version, name, language.tag(), rhythm.code()],
     )
 }
 
-/// A session as a batch writes it.
-#[derive(Debug, Clone)]
-pub struct NewSession {
-    /// Its id.
-    pub id: SessionId,
-    /// SHA-256 of the cookie's value, in hex.
-    pub token_hash: String,
-    /// The account.
-    pub account: AccountId,
-    /// The hat that is on.
-    pub hat: Option<HatId>,
-    /// Second factor still to come.
-    pub pending: bool,
-    /// When it ends.
-    pub expires: Timestamp,
-    /// What the browser calls itself, shortened.
-    pub device: String,
+/// Changes what the administrator decides; refused when the account is not as it was shown.
+#[must_use]
+pub fn set_standing(batch: Batch, shown: &Account, cleared: bool, disabled: bool) -> Batch {
+    batch.must(
+        "account",
+        1,
+        sql!(
+            "UPDATE account SET cleared = ?4, disabled = ?5, version = version + 1
+             WHERE partnership = ?1 AND id = ?2 AND version = ?3"
+        ),
+        values![shown.id, shown.version, cleared, disabled],
+    )
 }
 
-/// Adds a session.
+/// Sets the password, argon2id in PHC notation.
 #[must_use]
-pub fn add_session(batch: Batch, new: &NewSession, at: Timestamp) -> Batch {
-    batch.step(
-        sql!(
-            "INSERT INTO session (partnership, id, token_hash, account, hat, pending, created, last_seen,
-             expires, device) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9)"
-        ),
-        values![
-            new.id,
-            new.token_hash.as_str(),
-            new.account,
-            new.hat,
-            new.pending,
-            at,
-            new.expires,
-            new.device.as_str()
-        ],
+pub fn set_password(batch: Batch, account: AccountId, password: &str) -> Batch {
+    batch.must(
+        "account",
+        1,
+        sql!("UPDATE account SET password = ?3, version = version + 1 WHERE partnership = ?1 AND id = ?2"),
+        values![account, password],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_get_capitals() {
+        assert_eq!(super::capitals("åsa berg"), "Åsa Berg");
+        assert_eq!(super::capitals(""), "");
+    }
 }

@@ -44,6 +44,14 @@ impl TestApp {
         Some(Self::open(Config::Postgres { url, connections: 4 }, None).await)
     }
 
+    /// The same application with other rules for signing in.
+    #[must_use]
+    pub fn with_sign_in(mut self, settings: ::app::sign_in::Settings) -> Self {
+        let kring = Arc::get_mut(&mut self.kring).expect("nobody else has the application yet");
+        kring.sign_in = settings;
+        self
+    }
+
     async fn open(config: Config, folder: Option<tempfile::TempDir>) -> Self {
         let clock = Arc::new(FakeClock::default());
         let mail = Arc::new(CapturedMail::default());

@@ -38,8 +38,12 @@ impl Page {
 impl Browser {
     /// A browser on that application.
     pub fn new(app: &TestApp) -> Self {
-        let settings =
-            web::Settings { secure_cookies: true, mail_folder: None, upload_limit: 4 * 1024 * 1024 };
+        let settings = web::Settings {
+            secure_cookies: true,
+            mail_folder: None,
+            upload_limit: 4 * 1024 * 1024,
+            ..web::Settings::default()
+        };
         let state = Arc::new(web::Web { kring: Arc::clone(&app.kring), settings });
         Self { router: web::router(state), cookie: None, language: "en".to_owned() }
     }

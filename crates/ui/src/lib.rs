@@ -30,14 +30,17 @@ pub mod coordinator;
 pub mod drawing;
 pub mod error;
 pub mod form;
+pub mod hat;
 pub mod invitation;
 pub mod involvement;
 mod page;
 pub mod pages;
 mod plain;
 pub mod search;
+pub mod second_factor;
 pub mod sharing;
 pub mod shell;
+pub mod sign_in;
 pub mod words;
 
 pub use form::Fields;

@@ -55,8 +55,12 @@ pages! {
     crate::confirm::Page,
     crate::coordinator::Offer,
     crate::error::Page,
+    crate::hat::Page,
     crate::invitation::Invite,
     crate::involvement::Join,
     crate::search::Page,
+    crate::second_factor::Codes,
+    crate::second_factor::Page,
     crate::sharing::Record,
+    crate::sign_in::Page,
 }

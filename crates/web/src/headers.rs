@@ -45,8 +45,6 @@ pub(crate) fn layers(router: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web
     router.layer(
         ServiceBuilder::new()
             .layer(middleware::from_fn_with_state(Arc::clone(web), observe))
-            .layer(CatchPanicLayer::new())
-            .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, REQUEST_LIMIT))
             .layer(fixed(header::CONTENT_SECURITY_POLICY, ui::assets::CONTENT_SECURITY_POLICY))
             .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
             .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
@@ -57,8 +55,12 @@ pub(crate) fn layers(router: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web
                 HeaderName::from_static("permissions-policy"),
                 "camera=(), microphone=(), geolocation=()",
             ))
-            .layer(CsrfLayer::new())
             .layer(CompressionLayer::new())
+            .layer(middleware::from_fn(crate::session::keep_language))
+            .layer(middleware::from_fn_with_state(Arc::clone(web), crate::error::dress))
+            .layer(CatchPanicLayer::new())
+            .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, REQUEST_LIMIT))
+            .layer(CsrfLayer::new())
             .layer(DefaultBodyLimit::max(FORM_LIMIT)),
     )
 }

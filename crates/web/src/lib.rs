@@ -9,16 +9,21 @@
 mod assets;
 mod circle;
 mod error;
+mod hat;
 mod headers;
 mod health;
+mod home;
 mod mail;
 mod page;
 mod routes;
 mod search;
+mod second_factor;
 mod session;
+mod sign_in;
 mod state;
+mod visitor;
 
 pub use mail::FluentLetters;
 pub use routes::{Guard, Route, list, router};
 pub use session::{COOKIE, Maybe, Signed};
-pub use state::{Settings, Web};
+pub use state::{MetricsFor, Settings, Web};

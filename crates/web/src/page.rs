@@ -7,7 +7,8 @@ use domain::message_key::Message;
 use ui::shell::{Flash, Place, Who};
 use ui::{Shell, Words};
 
-use crate::session::Signed;
+use crate::session::{Maybe, Signed};
+use crate::state::Web;
 
 /// Cookie that carries the key of a message over a redirect, never a value.
 const FLASH: &str = "kring-said";
@@ -48,10 +49,32 @@ impl Signed {
             name: self.session.name.clone(),
             role: self.op.actor.role,
             agency: self.session.hat.as_ref().and_then(|hat| hat.agency_name.clone()),
-            hats: true,
+            hats: self.session.other_hats,
         });
         shell.once = app::ports::secret(&*self.op.kring.chance);
         shell.unread = self.unread;
+        shell.flash = self.flash.map(|key| Flash { message: Message::new(key), warns: false });
+        shell
+    }
+}
+
+impl Maybe {
+    /// The shell of a page that anybody may see: greets whoever is signed in.
+    pub(crate) async fn shell(&self, web: &Web, key: &str) -> Shell {
+        let l = Words::of(self.language);
+        let zone = match &self.session {
+            Some(session) => web.kring.tenant(&session.partnership).await.map(|t| t.zone.clone()).ok(),
+            None => None,
+        };
+        let zone = zone.unwrap_or(jiff::tz::TimeZone::UTC);
+        let mut shell = Shell::new(l, l.t(key), zone, web.kring.clock.now());
+        let signed = self.session.as_ref().filter(|s| !s.pending);
+        shell.who = signed.and_then(|session| {
+            let hat = session.hat.as_ref()?;
+            let (role, agency) = (hat.role, hat.agency_name.clone());
+            Some(Who { name: session.name.clone(), role, agency, hats: session.other_hats })
+        });
+        shell.once = app::ports::secret(&*web.kring.chance);
         shell.flash = self.flash.map(|key| Flash { message: Message::new(key), warns: false });
         shell
     }
@@ -86,11 +109,7 @@ pub(crate) fn show(page: &impl ui::Page, shell: &Shell) -> Response {
 
 /// The same with another status.
 pub(crate) fn show_with(status: StatusCode, page: &impl ui::Page, shell: &Shell) -> Response {
-    let Ok(html) = page.render() else {
-        tracing::error!("a page does not render");
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    let mut response = (status, Html(html)).into_response();
+    let mut response = render(status, page);
     if shell.flash.is_some() {
         let cookie = format!("{FLASH}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
         if let Ok(value) = HeaderValue::try_from(cookie) {
@@ -98,4 +117,13 @@ pub(crate) fn show_with(status: StatusCode, page: &impl ui::Page, shell: &Shell)
         }
     }
     response
+}
+
+/// The page alone.
+pub(crate) fn render(status: StatusCode, page: &impl ui::Page) -> Response {
+    let Ok(html) = page.render() else {
+        tracing::error!("a page does not render");
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    (status, Html(html)).into_response()
 }

@@ -68,12 +68,20 @@ impl Routes {
     }
 }
 
+/// The capabilities that have routes, by name.
+const CAPABILITIES: &[fn(Routes) -> Routes] = &[
+    crate::assets::routes,
+    crate::circle::routes,
+    crate::hat::routes,
+    crate::health::routes,
+    crate::home::routes,
+    crate::search::routes,
+    crate::second_factor::routes,
+    crate::sign_in::routes,
+];
+
 fn all() -> Routes {
-    let routes = Routes::default();
-    let routes = crate::health::routes(routes);
-    let routes = crate::circle::routes(routes);
-    let routes = crate::search::routes(routes);
-    crate::assets::routes(routes)
+    CAPABILITIES.iter().fold(Routes::default(), |routes, capability| capability(routes))
 }
 
 /// Every route of the product.
@@ -83,5 +91,5 @@ pub fn list() -> Vec<Route> {
 
 /// The whole server, layers included.
 pub fn router(web: Arc<Web>) -> Router {
-    crate::headers::layers(all().router, &web).with_state(web)
+    crate::headers::layers(all().router.fallback(crate::error::no_such_path), &web).with_state(web)
 }

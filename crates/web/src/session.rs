@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use app::Op;
 use app::session::Session;
-use axum::extract::FromRequestParts;
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE as COOKIE_HEADER};
+use app::{AppError, Op};
+use axum::extract::{FromRequestParts, Request};
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE as COOKIE_HEADER, HeaderValue, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::Means;
 use domain::country::Language;
@@ -20,6 +21,8 @@ use crate::state::Web;
 pub const COOKIE: &str = "__Host-kring";
 /// The name where cookies are not bound to HTTPS: a demo on the loopback address.
 pub const LOOSE_COOKIE: &str = "kring";
+/// Keeps the language that was chosen at the foot of a page.
+const LANGUAGE_COOKIE: &str = "kring-language";
 
 /// Somebody signed in with a hat on; everybody else is sent to sign in.
 pub struct Signed {
@@ -34,9 +37,10 @@ pub struct Signed {
 }
 
 impl Signed {
-    /// A failure to be said in this reader's language.
+    /// The same as `?`: the language is found when the error gets its page.
+    #[allow(clippy::unused_self, reason = "older callers")]
     pub(crate) fn failure(&self, error: app::AppError) -> Failure {
-        Failure::new(error, self.op.language, None)
+        error.into()
     }
 }
 
@@ -44,13 +48,21 @@ impl Signed {
 pub struct Maybe {
     /// The session, if there is one; it may lack its second factor or its hat.
     pub session: Option<Session>,
-    /// The language to answer in: the account's, else the browser's.
+    /// The language to answer in: the one chosen at the foot of a page, else the account's, else
+    /// the browser's.
     pub language: Language,
+    /// SHA-256 of the cookie's value, when there is a session.
+    pub(crate) token_hash: Option<String>,
+    /// Key of what the last action left to be said.
+    pub(crate) flash: Option<&'static str>,
 }
 
 /// The value of the session cookie.
 pub(crate) fn cookie<'a>(headers: &'a HeaderMap, web: &Web) -> Option<&'a str> {
-    let name = if web.settings.secure_cookies { COOKIE } else { LOOSE_COOKIE };
+    cookie_named(headers, if web.settings.secure_cookies { COOKIE } else { LOOSE_COOKIE })
+}
+
+fn cookie_named<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(COOKIE_HEADER)
         .iter()
@@ -81,22 +93,105 @@ const fn purpose(role: Role) -> Purpose {
     }
 }
 
+/// The language that the reader has chosen at the foot of a page: in the address of this one, or
+/// earlier.
+fn chosen_language(uri: &Uri, headers: &HeaderMap) -> Option<Language> {
+    language_in(uri).or_else(|| Language::from_tag(cookie_named(headers, LANGUAGE_COOKIE)?))
+}
+
+fn language_in(uri: &Uri) -> Option<Language> {
+    let tag = uri.query()?.split('&').find_map(|pair| pair.strip_prefix("language="))?;
+    Language::ALL.into_iter().find(|language| language.tag() == tag)
+}
+
+/// Keeps a language that is chosen in the address of a page.
+pub(crate) async fn keep_language(request: Request, next: Next) -> Response {
+    let chosen = language_in(request.uri());
+    let mut response = next.run(request).await;
+    if let Some(language) = chosen {
+        set_cookie(&mut response, &format!("{LANGUAGE_COOKIE}={}; Max-Age=31536000", language.tag()));
+    }
+    response
+}
+
+/// From now on the account's language counts again.
+pub(crate) fn forget_language(response: &mut Response) {
+    set_cookie(response, &format!("{LANGUAGE_COOKIE}=; Max-Age=0"));
+}
+
+/// Hands the browser the secret of its session.
+pub(crate) fn hand_over_cookie(response: &mut Response, web: &Web, secret: &str) {
+    if web.settings.secure_cookies {
+        set_cookie(response, &format!("{COOKIE}={secret}; Secure"));
+    } else {
+        set_cookie(response, &format!("{LOOSE_COOKIE}={secret}"));
+    }
+}
+
+/// Takes the session's cookie back.
+pub(crate) fn take_cookie_back(response: &mut Response, web: &Web) {
+    if web.settings.secure_cookies {
+        set_cookie(response, &format!("{COOKIE}=; Secure; Max-Age=0"));
+    } else {
+        set_cookie(response, &format!("{LOOSE_COOKIE}=; Max-Age=0"));
+    }
+}
+
+fn set_cookie(response: &mut Response, cookie: &str) {
+    if let Ok(value) = HeaderValue::try_from(format!("{cookie}; Path=/; HttpOnly; SameSite=Lax")) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+}
+
+impl Maybe {
+    /// Whoever sends that request.
+    pub(crate) async fn of(web: &Arc<Web>, uri: &Uri, headers: &HeaderMap) -> Result<Self, AppError> {
+        let mut maybe = Self::nobody(uri, headers);
+        let Some(secret) = cookie(headers, web) else { return Ok(maybe) };
+        let hash = app::ports::secret_hash(secret);
+        if let Some(session) = app::session::find(&web.kring, &hash).await? {
+            maybe.language = chosen_language(uri, headers).unwrap_or(session.language);
+            maybe.session = Some(session);
+            maybe.token_hash = Some(hash);
+        }
+        Ok(maybe)
+    }
+
+    /// Somebody who is not signed in.
+    pub(crate) fn nobody(uri: &Uri, headers: &HeaderMap) -> Self {
+        let language = chosen_language(uri, headers).unwrap_or_else(|| browser_language(headers));
+        Self { session: None, language, token_hash: None, flash: crate::page::flash(headers) }
+    }
+}
+
 impl FromRequestParts<Arc<Web>> for Maybe {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
-        let browser = browser_language(&parts.headers);
-        let session = match cookie(&parts.headers, web) {
-            None => None,
-            Some(secret) => {
-                let hash = app::ports::secret_hash(secret);
-                app::session::find(&web.kring, &hash)
-                    .await
-                    .map_err(|e| Failure::new(e, browser, None).into_response())?
-            }
-        };
-        let language = session.as_ref().map_or(browser, |s| s.language);
-        Ok(Self { session, language })
+        Self::of(web, &parts.uri, &parts.headers).await.map_err(|e| Failure::from(e).into_response())
+    }
+}
+
+/// Somebody whose password was right: the second factor or the hat may be missing. Everybody else
+/// is sent to sign in.
+pub(crate) struct Known {
+    /// Language and flash.
+    pub(crate) maybe: Maybe,
+    /// The session.
+    pub(crate) session: Session,
+    /// SHA-256 of its cookie's value.
+    pub(crate) token_hash: String,
+}
+
+impl FromRequestParts<Arc<Web>> for Known {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
+        let maybe = Maybe::from_request_parts(parts, web).await?;
+        match (maybe.session.clone(), maybe.token_hash.clone()) {
+            (Some(session), Some(token_hash)) => Ok(Self { maybe, session, token_hash }),
+            _ => Err(to_step("/sign-in", &parts.uri)),
+        }
     }
 }
 
@@ -105,17 +200,18 @@ impl FromRequestParts<Arc<Web>> for Signed {
 
     async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Self, Response> {
         let maybe = Maybe::from_request_parts(parts, web).await?;
-        let Some(session) = maybe.session.filter(|s| !s.pending) else {
-            return Err(to_sign_in(&parts.uri));
+        let Maybe { session, language, flash, .. } = maybe;
+        let Some(session) = session else {
+            return Err(to_step("/sign-in", &parts.uri));
         };
+        if session.pending {
+            return Err(to_step("/second-factor", &parts.uri));
+        }
         let Some(actor) = session.actor() else {
-            return Err(Redirect::to("/hats").into_response());
+            return Err(to_step("/hats", &parts.uri));
         };
-        let tenant = web
-            .kring
-            .tenant(&session.partnership)
-            .await
-            .map_err(|e| Failure::new(e, session.language, None).into_response())?;
+        let tenant =
+            web.kring.tenant(&session.partnership).await.map_err(|e| Failure::from(e).into_response())?;
         let request = parts.extensions.get::<crate::headers::RequestId>().map(|id| id.0.clone());
         let op = Op {
             kring: Arc::clone(&web.kring),
@@ -125,17 +221,16 @@ impl FromRequestParts<Arc<Web>> for Signed {
             actor,
             means: Means::Page,
             now: web.kring.clock.now(),
-            language: session.language,
+            language,
             request: request.unwrap_or_default(),
         };
-        let flash = crate::page::flash(&parts.headers);
         Ok(Self { op, session, flash, unread: 0 })
     }
 }
 
-/// To the sign-in page, and back to where one wanted to go: paths hold ids only.
-fn to_sign_in(uri: &Uri) -> Response {
+/// To a step of signing in, and back to where one wanted to go: paths hold ids only.
+fn to_step(step: &str, uri: &Uri) -> Response {
     let path = uri.path();
-    let target = if path == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={path}") };
+    let target = if path == "/" { step.to_owned() } else { format!("{step}?next={path}") };
     Redirect::to(&target).into_response()
 }

@@ -53,11 +53,18 @@ fn without_comments(text: &str) -> String {
 /// Keys written out after one of [`BEFORE_KEY`], outside of tests.
 fn asked(text: &str) -> impl Iterator<Item = &str> {
     let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    BEFORE_KEY.iter().flat_map(move |before| {
-        text.split(*before).skip(1).filter_map(|rest| rest.split('"').next()).filter(|key| {
-            !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-        })
-    })
+    let is_key = |key: &&str| {
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    };
+    let plain = BEFORE_KEY
+        .iter()
+        .flat_map(move |before| text.split(*before).skip(1).filter_map(|rest| rest.split('"').next()));
+    // `AppError::field(FIELD, "key")`: the key is the second argument.
+    let field = text.split("AppError::field(").skip(1).filter_map(|rest| {
+        let (_, second) = rest.split_once(", \"")?;
+        second.split('"').next()
+    });
+    plain.chain(field).filter(is_key)
 }
 
 /// Keys that are put together from a kind and a code.
@@ -116,6 +123,6 @@ fn keys_that_nobody_asks_for_are_reported() {
 
 #[test]
 fn the_search_finds_an_unknown_key() {
-    let text = r#"{{ l.arg("a", b).t("circle-x") }} Message::new("import-y") #[cfg(test)] l.t("in-a-test")"#;
-    assert_eq!(asked(text).collect::<Vec<_>>(), ["circle-x", "import-y"]);
+    let text = r#"{{ l.arg("a", b).t("circle-x") }} Message::new("import-y") AppError::field("f", "z-z") #[cfg(test)] l.t("in-a-test")"#;
+    assert_eq!(asked(text).collect::<Vec<_>>(), ["circle-x", "import-y", "z-z"]);
 }

@@ -2,4 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod circle;
+mod errors;
+mod people;
 mod search;
+mod sign_in;

@@ -1,0 +1,15 @@
+second_factor-title = Bekræft, at det er dig
+second_factor-lead = Åbn din autentificeringsapp, og skriv koden, der vises der.
+second_factor-code = Kode
+second_factor-recovery = Har du ikke telefonen ved hånden? Skriv en af dine gendannelseskoder i stedet.
+second_factor-button = Fortsæt
+second_factor-wrong = Koden passer ikke eller er allerede brugt. Vent på den næste kode i appen.
+second_factor-set-up-title = Beskyt kontoen med en kode
+second_factor-set-up-lead = En adgangskode er ikke nok til oplysninger om børn. Du skal bruge en autentificeringsapp på telefonen, én gang nu og siden ved hvert login.
+second_factor-scan = Scan billedet med appen.
+second_factor-picture = Billede, som autentificeringsappen scanner
+second_factor-by-hand = Kan du ikke det? Skriv denne nøgle i appen:
+second_factor-code-set-up = Koden, som appen nu viser
+second_factor-codes-title = Gem dine gendannelseskoder
+second_factor-codes-lead = Hver kode lukker dig ind én gang, hvis du ikke har telefonen. De vises kun nu. Udskriv dem, eller gem dem et sikkert sted.
+second_factor-codes-kept = Jeg har gemt dem

@@ -1,0 +1,15 @@
+second_factor-title = Confirm that it is you
+second_factor-lead = Open your authenticator app and enter the code shown there.
+second_factor-code = Code
+second_factor-recovery = Without your phone? Enter one of your recovery codes instead.
+second_factor-button = Continue
+second_factor-wrong = The code is wrong or has been used. Wait for the next one in the app.
+second_factor-set-up-title = Protect the account with a code
+second_factor-set-up-lead = A password is not enough for information about children. You need an authenticator app on your phone, once now and then each time you sign in.
+second_factor-scan = Scan the picture with the app.
+second_factor-picture = Picture for the authenticator app to scan
+second_factor-by-hand = If that does not work, enter this key in the app:
+second_factor-code-set-up = The code the app now shows
+second_factor-codes-title = Keep your recovery codes
+second_factor-codes-lead = Each code lets you in once if you are without your phone. They are shown only now. Print them or keep them somewhere safe.
+second_factor-codes-kept = I have kept them

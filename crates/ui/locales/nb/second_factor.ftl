@@ -1,0 +1,15 @@
+second_factor-title = Bekreft at det er deg
+second_factor-lead = Åpne autentiseringsappen og skriv koden som vises der.
+second_factor-code = Kode
+second_factor-recovery = Har du ikke telefonen for hånden? Skriv en av gjenopprettingskodene i stedet.
+second_factor-button = Fortsett
+second_factor-wrong = Koden stemmer ikke eller er allerede brukt. Vent på neste kode i appen.
+second_factor-set-up-title = Beskytt kontoen med en kode
+second_factor-set-up-lead = Et passord er ikke nok for opplysninger om barn. Du trenger en autentiseringsapp på telefonen, én gang nå og siden ved hver innlogging.
+second_factor-scan = Skann bildet med appen.
+second_factor-picture = Bilde som autentiseringsappen skanner
+second_factor-by-hand = Går det ikke? Skriv inn denne nøkkelen i appen:
+second_factor-code-set-up = Koden som appen nå viser
+second_factor-codes-title = Ta vare på gjenopprettingskodene
+second_factor-codes-lead = Hver kode slipper deg inn én gang hvis du ikke har telefonen. De vises bare nå. Skriv dem ut eller ta vare på dem på et trygt sted.
+second_factor-codes-kept = Jeg har tatt vare på dem

@@ -1,0 +1,15 @@
+second_factor-title = Bekräfta att det är du
+second_factor-lead = Öppna din autentiseringsapp och skriv koden som visas där.
+second_factor-code = Kod
+second_factor-recovery = Har du inte telefonen till hands? Skriv en av dina återställningskoder i stället.
+second_factor-button = Fortsätt
+second_factor-wrong = Koden stämmer inte eller är redan använd. Vänta på nästa kod i appen.
+second_factor-set-up-title = Skydda kontot med en kod
+second_factor-set-up-lead = Ett lösenord räcker inte för uppgifter om barn. Du behöver en autentiseringsapp i telefonen, en gång nu och sedan vid varje inloggning.
+second_factor-scan = Läs av bilden med appen.
+second_factor-picture = Bild som autentiseringsappen läser av
+second_factor-by-hand = Går det inte? Skriv in den här nyckeln i appen:
+second_factor-code-set-up = Koden som appen nu visar
+second_factor-codes-title = Spara dina återställningskoder
+second_factor-codes-lead = Varje kod släpper in dig en gång om du inte har telefonen. De visas bara nu. Skriv ut dem eller spara dem på ett säkert ställe.
+second_factor-codes-kept = Jag har sparat dem
