@@ -56,7 +56,9 @@ async fn kring(folder: &Path) -> Arc<Kring> {
         Country::ALL.into_iter().map(|c| (c, Policy::load(c).unwrap())).collect();
     let config = Config::Sqlite { file: folder.join("kring.db"), readers: 2 };
     let db = Db::open(&config, policy::protection_of_all(policies.values())).await.unwrap();
-    Arc::new(Kring::new(db, policies, Arc::new(System), Arc::new(System), Arc::new(System), String::new()))
+    let (clock, chance, mailer) = (Arc::new(System), Arc::new(System), Arc::new(System));
+    let letters = Arc::new(web::FluentLetters);
+    Arc::new(Kring::new(db, policies, clock, chance, mailer, letters, String::new()))
 }
 
 const SECTORS: [Sector; 8] = [
