@@ -22,7 +22,7 @@ pub struct Kring {
     /// The store.
     pub db: Db,
     /// The gate, one per country.
-    pub policies: BTreeMap<Country, Policy>,
+    pub policies: BTreeMap<Country, Arc<Policy>>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Chance.
@@ -59,7 +59,7 @@ impl Kring {
     #[allow(clippy::too_many_arguments, reason = "each port once, at one place")]
     pub fn new(
         db: Db,
-        policies: BTreeMap<Country, Policy>,
+        policies: BTreeMap<Country, Arc<Policy>>,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
         mailer: Arc<dyn Mailer>,
@@ -123,7 +123,10 @@ impl Kring {
     /// # Errors
     /// There is no pack for it.
     pub fn policy(&self, country: Country) -> Result<&Policy, AppError> {
-        self.policies.get(&country).ok_or(AppError::Internal("no law pack for the country"))
+        self.policies
+            .get(&country)
+            .map(|policy| &**policy)
+            .ok_or(AppError::Internal("no law pack for the country"))
     }
 
     /// The store's rows of one partnership.

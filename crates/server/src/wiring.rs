@@ -18,7 +18,8 @@ use crate::failure::Failure;
 pub async fn kring(config: &Config) -> Result<Arc<Kring>, Failure> {
     let mut policies = BTreeMap::new();
     for country in Country::ALL {
-        policies.insert(country, Policy::load(country).map_err(|e| Failure::new(e.to_string()))?);
+        let policy = Policy::load(country).map_err(|e| Failure::new(e.to_string()))?;
+        policies.insert(country, Arc::new(policy));
     }
     let store = config.store()?;
     if let store::Config::Sqlite { file, .. } = &store
@@ -26,7 +27,7 @@ pub async fn kring(config: &Config) -> Result<Arc<Kring>, Failure> {
     {
         std::fs::create_dir_all(folder)?;
     }
-    let db = Db::open(&store, policy::protection_of_all(policies.values())).await?;
+    let db = Db::open(&store, policy::protection_of_all(policies.values().map(|policy| &**policy))).await?;
     let mailer: Arc<dyn Mailer> = crate::mail::mailer(config)?;
     let sign_in = app::sign_in::Settings {
         require_second_factor: config.parse("second_factor")?,

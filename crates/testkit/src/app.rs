@@ -1,7 +1,8 @@
 //! One application for one test.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use ::app::Kring;
 use ::app::ports::Chance;
@@ -10,6 +11,13 @@ use policy::Policy;
 use store::{Config, Db};
 
 use crate::{CapturedMail, FakeClock, SeededChance};
+
+/// The law packs, read once for all tests of a process.
+fn policies() -> BTreeMap<Country, Arc<Policy>> {
+    static PACKS: LazyLock<BTreeMap<Country, Arc<Policy>>> =
+        LazyLock::new(|| Country::ALL.into_iter().map(|c| (c, Arc::new(Policy::load(c).unwrap()))).collect());
+    PACKS.clone()
+}
 
 /// A whole application. The embedded store's folder goes when it is dropped; a PostgreSQL schema
 /// goes with the temporary cluster that `./dev test` starts.
@@ -30,7 +38,7 @@ impl TestApp {
     pub async fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let config = Config::Sqlite { file: folder.path().join("kring.db"), readers: 2 };
-        Self::open(config, Some(folder)).await
+        Self::open(config, Some(folder), 7).await
     }
 
     /// On PostgreSQL, in a schema of its own; `None` where `KRING_TEST_DATABASE_URL` is not set.
@@ -41,7 +49,20 @@ impl TestApp {
         store::make_schema(&url, &schema).await.unwrap();
         let joint = if url.contains('?') { '&' } else { '?' };
         let url = format!("{url}{joint}options=-csearch_path%3D{schema}");
-        Some(Self::open(Config::Postgres { url, connections: 4 }, None).await)
+        Some(Self::open(Config::Postgres { url, connections: 4 }, None, 7).await)
+    }
+
+    /// Another application on a copy of this one's embedded store, with the same people and
+    /// sessions: what is done there leaves this one as it is.
+    pub async fn copy(&self) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1000);
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("kring.db");
+        self.kring.db.backup(&file).await.unwrap();
+        let config = Config::Sqlite { file, readers: 1 };
+        // Other ids than those that the copied rows have.
+        let copy = Self::open(config, Some(folder), NEXT.fetch_add(1, Ordering::Relaxed)).await;
+        copy.with_sign_in(self.kring.sign_in)
     }
 
     /// The same application with other rules for signing in.
@@ -52,14 +73,13 @@ impl TestApp {
         self
     }
 
-    async fn open(config: Config, folder: Option<tempfile::TempDir>) -> Self {
+    async fn open(config: Config, folder: Option<tempfile::TempDir>, seed: u64) -> Self {
         let clock = Arc::new(FakeClock::default());
         let mail = Arc::new(CapturedMail::default());
-        let policies: std::collections::BTreeMap<_, _> =
-            Country::ALL.into_iter().map(|c| (c, Policy::load(c).unwrap())).collect();
-        let protection = policy::protection_of_all(policies.values());
+        let policies = policies();
+        let protection = policy::protection_of_all(policies.values().map(|policy| &**policy));
         let db = Db::open(&config, protection).await.unwrap();
-        let chance: Arc<dyn Chance> = Arc::new(SeededChance::new(7));
+        let chance: Arc<dyn Chance> = Arc::new(SeededChance::new(seed));
         let kring = Kring::new(
             db,
             policies,

@@ -1,6 +1,7 @@
 //! Pages over HTTP, without a network.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod access_matrix;
 mod circle;
 mod errors;
 mod people;
