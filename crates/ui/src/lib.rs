@@ -24,6 +24,7 @@
 
 pub mod assets;
 pub mod attention;
+pub mod children;
 pub mod circle;
 pub mod confirm;
 pub mod coordinator;
@@ -33,6 +34,7 @@ pub mod form;
 pub mod hat;
 pub mod invitation;
 pub mod involvement;
+pub mod my_day;
 mod page;
 pub mod pages;
 mod plain;

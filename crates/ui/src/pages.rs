@@ -49,6 +49,7 @@ macro_rules! pages {
 
 pages! {
     crate::attention::Raise,
+    crate::children::Page,
     crate::circle::NoGround,
     crate::circle::Outside,
     crate::circle::Page,
@@ -58,6 +59,7 @@ pages! {
     crate::hat::Page,
     crate::invitation::Invite,
     crate::involvement::Join,
+    crate::my_day::Page,
     crate::search::Page,
     crate::second_factor::Codes,
     crate::second_factor::Page,

@@ -1,4 +1,5 @@
 //! Invented circles, from empty to full, for the tests that render every page.
+//! check-words: table
 
 use domain::agency::{Agency, Practitioner, Sector};
 use domain::attention::Attention;
