@@ -25,3 +25,4 @@ pub mod person;
 pub mod protection;
 pub mod search;
 pub mod sharing;
+pub mod source_record;

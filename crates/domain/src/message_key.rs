@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// A message with its values, to be said in the reader's language by `ui`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -23,6 +25,23 @@ impl Message {
     pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.args.push((name, value.into()));
         self
+    }
+}
+
+/// A message that was written down, to be said later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Key in the catalogues.
+    pub key: String,
+    /// Values by variable name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub args: Vec<(String, String)>,
+}
+
+impl From<&Message> for Kept {
+    fn from(message: &Message) -> Self {
+        let args = message.args.iter().map(|(name, value)| ((*name).to_owned(), value.to_string()));
+        Self { key: message.key.to_owned(), args: args.collect() }
     }
 }
 

@@ -42,6 +42,24 @@ coded! {
     }
 }
 
+impl Kind {
+    /// The issuing country, ISO 3166-1 alpha-2 in small letters. Swedish personal and
+    /// coordination numbers share a series, as do the Norwegian ones.
+    pub const fn issuer(self) -> &'static str {
+        match self {
+            Self::Personnummer | Self::Samordningsnummer => "se",
+            Self::Fodselsnummer | Self::DNumber | Self::FhNumber => "no",
+            Self::Cpr => "dk",
+            Self::Chi | Self::Nhs => "gb",
+        }
+    }
+
+    /// Whether a person keeps it for life. One who gets a permanent number later has two.
+    pub const fn is_permanent(self) -> bool {
+        !matches!(self, Self::Samordningsnummer | Self::DNumber | Self::FhNumber)
+    }
+}
+
 /// Why a text is not a national id that may link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Why {
@@ -190,12 +208,7 @@ impl NationalId {
     /// What makes it unique among all countries: issuer and digits, `dk:0707614285`. Swedish
     /// personal and coordination numbers share a series, as do the Norwegian ones.
     pub fn key(&self) -> String {
-        let issuer = match self.kind {
-            Kind::Personnummer | Kind::Samordningsnummer => "se",
-            Kind::Fodselsnummer | Kind::DNumber | Kind::FhNumber => "no",
-            Kind::Cpr => "dk",
-            Kind::Chi | Kind::Nhs => "gb",
-        };
+        let issuer = self.kind.issuer();
         format!("{issuer}:{}", self.digits())
     }
 

@@ -29,6 +29,8 @@ CREATE INDEX involvement_person ON involvement (partnership, person);
 CREATE INDEX involvement_practitioner ON involvement (partnership, practitioner);
 CREATE INDEX involvement_record ON involvement (partnership, source_record);
 CREATE INDEX involvement_invitation ON involvement (partnership, invitation) WHERE invitation IS NOT NULL;
+-- those that wait for a staff list to say who it is
+CREATE INDEX involvement_staff ON involvement (partnership, agency, staff_id) WHERE practitioner IS NULL;
 
 CREATE TABLE coordinator (
   partnership TEXT NOT NULL,

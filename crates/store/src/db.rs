@@ -203,3 +203,13 @@ impl Db {
         }
     }
 }
+
+impl Scope {
+    /// The rows of a statement of a test's own, to see what stands.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn peek(&self, sql: Sql) -> Result<Vec<Row>, StoreError> {
+        self.query(sql, Vec::new()).await
+    }
+}

@@ -16,6 +16,7 @@ pub mod circle;
 mod db;
 mod engine;
 mod error;
+pub mod feed;
 pub mod hand_over;
 pub mod invitation;
 pub mod involvement;

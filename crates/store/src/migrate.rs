@@ -6,6 +6,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "account", include_str!("../migrations/0002_account.sql")),
     (3, "access", include_str!("../migrations/0003_access.sql")),
     (4, "person", include_str!("../migrations/0004_person.sql")),
+    (5, "feed", include_str!("../migrations/0005_feed.sql")),
     (6, "circle", include_str!("../migrations/0006_circle.sql")),
     (7, "mail", include_str!("../migrations/0007_mail.sql")),
     (8, "search", include_str!("../migrations/0008_search.sql")),

@@ -13,6 +13,8 @@ pub mod client_line;
 pub mod columns;
 pub mod dates;
 pub mod decode;
+pub mod delivery;
+pub mod digest;
 pub mod error;
 pub mod name;
 pub mod phone;
@@ -29,6 +31,7 @@ pub mod words;
 
 pub use client_line::{ClientLine, Guardian};
 pub use columns::{Field, ListKind, Mapping, Profile};
+pub use delivery::{Delivery, FeedState, Format, Problem, Tally};
 pub use error::FileError;
 pub use reader::{ClientReader, Line, ListReader, StaffReader};
 pub use rejected::{Rejected, RejectedCsv};

@@ -53,12 +53,17 @@ impl<W: Write, S: Fn(&Message) -> String> RejectedCsv<W, S> {
         if let Some(field) = rejected.reason.field {
             reason = format!("{}: {reason}", (self.say)(&field.label()));
         }
-        let line = rejected.line.to_string();
+        self.write_said(rejected.line, &rejected.cells, &reason)
+    }
+
+    /// Writes one line whose reason was kept in words.
+    pub fn write_said(&mut self, line: u64, cells: &[String], reason: &str) -> io::Result<()> {
+        let line = line.to_string();
         // cells beyond the header come after the reason, so that line and reason keep their columns
-        let cells = rejected.cells.iter().map(String::as_str);
+        let cells = cells.iter().map(String::as_str);
         let within = cells.clone().chain(std::iter::repeat("")).take(self.width);
         let beyond = cells.skip(self.width);
-        self.record(within.chain([line.as_str(), reason.as_str()]).chain(beyond))
+        self.record(within.chain([line.as_str(), reason]).chain(beyond))
     }
 
     /// Ends the file.

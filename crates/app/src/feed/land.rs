@@ -1,0 +1,240 @@
+//! Landing: under a lease, line by line decided, then in force at once.
+
+use std::time::Duration;
+
+use domain::feed::columns::ListKind;
+use domain::feed::plan::{FeedMode, Verdict, check_as_of, verdict};
+use domain::feed::{Delivery, FeedState};
+use domain::id::{FeedId, SourceRecordId};
+use domain::message_key::{Kept, Message};
+use jiff::SignedDuration;
+use store::feed::Landing;
+use store::{Batch, StoreError};
+
+use super::decide::Decider;
+use super::stage::{clean, is_open, stopped, sweep};
+use super::{Delivering, FeedError};
+use crate::error::AppError;
+
+/// Lines decided together.
+const CHUNK: u32 = 1_000;
+/// The lease: one landing at a time in a partnership.
+const LEASE: &str = "landing";
+/// How long a lease holds without a sign of life.
+const LEASE_TIME: SignedDuration = SignedDuration::from_secs(90);
+/// How often a held lease is asked for, and how far apart.
+const LEASE_TRIES: u32 = 600;
+const LEASE_PAUSE: Duration = Duration::from_millis(250);
+/// How often deciding begins again because a human changed a link meanwhile.
+const TRIES: u32 = 5;
+
+/// What became of a delivery.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is in force.
+    Landed(Delivery),
+    /// It waits for the agency administrator, and says why.
+    Waiting(Delivery),
+}
+
+/// Lands a delivery, or puts it to the agency administrator when it would end too many.
+///
+/// # Errors
+/// [`FeedError::Refused`], [`FeedError::Busy`] when another delivery holds the lease for long;
+/// else it is staged as it was before.
+pub async fn land(d: &Delivering, feed: FeedId) -> Result<Outcome, FeedError> {
+    sweep(d).await?;
+    let holder = crate::ports::secret(&*d.kring.chance);
+    wait_for_lease(d, &holder).await?;
+    let outcome = under_lease(d, feed, &holder).await;
+    store::lease::give_back(&d.scope, LEASE, &holder).await?;
+    match &outcome {
+        Ok(Outcome::Landed(_)) => clean(d, feed).await?,
+        Ok(Outcome::Waiting(_)) => {}
+        Err(error) => put_back(d, feed, error).await?,
+    }
+    outcome
+}
+
+/// The agency administrator says yes to so many endings; then it lands.
+///
+/// # Errors
+/// [`AppError::Conflict`] when the delivery no longer waits, or would end another number.
+pub async fn confirm(d: &Delivering, feed: FeedId, ending: u64) -> Result<(), FeedError> {
+    let at = d.kring.clock.now();
+    let batch = Batch::new(d.record(&["confirm"]));
+    Ok(d.scope.write(store::feed::confirm(batch, feed, ending, d.account(), at)).await?)
+}
+
+/// A step that failed leaves the delivery staged, with the reason.
+async fn put_back(d: &Delivering, feed: FeedId, error: &FeedError) -> Result<(), FeedError> {
+    let problem = match error {
+        FeedError::Refused(message) => Kept::from(message),
+        FeedError::Busy => Kept::from(&Message::new("import-refused-busy")),
+        _ => Kept::from(&Message::new("import-refused-internal")),
+    };
+    let now = d.kring.clock.now();
+    for (from, to) in [
+        (FeedState::Landing, FeedState::Staged),
+        (FeedState::Staged, FeedState::Staged),
+        (FeedState::Waiting, FeedState::Waiting),
+    ] {
+        let batch = Batch::chore("a landing that failed");
+        let batch = store::feed::set_state(batch, feed, from, to, Some(&problem), now);
+        match d.scope.write(batch).await {
+            Ok(()) => return Ok(()),
+            Err(StoreError::Conflict(_)) => {}
+            Err(other) => return Err(other.into()),
+        }
+    }
+    Ok(())
+}
+
+async fn take_lease(d: &Delivering, holder: &str) -> Result<bool, StoreError> {
+    let now = d.kring.clock.now();
+    store::lease::take(&d.scope, LEASE, holder, now, now + LEASE_TIME).await
+}
+
+async fn wait_for_lease(d: &Delivering, holder: &str) -> Result<(), FeedError> {
+    if take_lease(d, holder).await? {
+        return Ok(());
+    }
+    let mut ticks = tokio::time::interval(LEASE_PAUSE);
+    for _ in 0..LEASE_TRIES {
+        ticks.tick().await;
+        if take_lease(d, holder).await? {
+            return Ok(());
+        }
+    }
+    Err(FeedError::Busy)
+}
+
+async fn find(d: &Delivering, feed: FeedId) -> Result<Delivery, FeedError> {
+    let found = store::feed::delivery(&d.scope, feed).await?;
+    Ok(found.filter(|delivery| delivery.agency == d.agency()).ok_or(AppError::NotFound)?)
+}
+
+async fn under_lease(d: &Delivering, feed: FeedId, holder: &str) -> Result<Outcome, FeedError> {
+    let delivery = find(d, feed).await?;
+    if !is_open(delivery.state) {
+        return Err(FeedError::Refused(Message::new("import-refused-over")));
+    }
+    // Another delivery may have landed since this one was counted.
+    let recount = Batch::chore("a delivery counted again");
+    let recount = match delivery.kind {
+        ListKind::Clients => store::feed::recount_clients(recount, feed),
+        ListKind::Staff => store::feed::recount_staff(recount, feed),
+    };
+    d.scope.write(recount).await?;
+    let delivery = find(d, feed).await?;
+    let (_, complete) = store::feed::last_landed(&d.scope, d.agency(), delivery.kind).await?;
+    check_as_of(delivery.as_of, complete, d.today()).map_err(FeedError::Refused)?;
+    let confirmed = delivery.confirmed.is_some_and(|yes| delivery.tally.ending <= yes);
+    if let (false, Verdict::Wait(why)) = (confirmed, verdict(delivery.mode, delivery.tally.counts())) {
+        let now = d.kring.clock.now();
+        let batch = Batch::new(d.record(&["waits"]));
+        let why = Kept::from(&why);
+        let state = delivery.state;
+        let batch = store::feed::set_state(batch, feed, state, FeedState::Waiting, Some(&why), now);
+        d.scope.write(batch).await?;
+        return Ok(Outcome::Waiting(find(d, feed).await?));
+    }
+    let mut from = delivery.state;
+    for _ in 0..TRIES {
+        match try_landing(d, &delivery, from, holder).await {
+            Err(FeedError::App(AppError::Conflict(_))) if epoch_moved(d, feed).await? => {
+                from = FeedState::Landing;
+            }
+            Err(other) => return Err(other),
+            Ok(()) => return Ok(Outcome::Landed(find(d, feed).await?)),
+        }
+    }
+    Err(FeedError::Busy)
+}
+
+/// Whether the landing was refused for a link that changed: then the delivery is still landing.
+async fn epoch_moved(d: &Delivering, feed: FeedId) -> Result<bool, FeedError> {
+    Ok(find(d, feed).await?.state == FeedState::Landing)
+}
+
+async fn try_landing(
+    d: &Delivering,
+    delivery: &Delivery,
+    from: FeedState,
+    holder: &str,
+) -> Result<(), FeedError> {
+    let feed = delivery.id;
+    let landing = Landing {
+        feed,
+        agency: d.agency(),
+        as_of: delivery.as_of,
+        exposure: d.source.agency.default_exposure,
+        epoch: store::feed::epoch(&d.scope).await?,
+        at: d.kring.clock.now(),
+        today: d.today(),
+        account: d.account(),
+    };
+    let begin = Batch::chore("what an earlier try decided");
+    let begin = store::feed::begin_deciding(begin, feed, landing.agency, from, landing.at);
+    d.scope.write(begin).await?;
+    let record = match delivery.mode {
+        FeedMode::Complete => d.record(&["land", "complete"]),
+        FeedMode::Delta => d.record(&["land", "delta"]),
+    };
+    let batch = match delivery.kind {
+        ListKind::Staff => store::feed::land_staff(Batch::new(record), &landing),
+        ListKind::Clients => {
+            decide_all(d, &landing, holder).await?;
+            store::feed::land_clients(Batch::new(record), &landing)
+        }
+    };
+    Ok(d.scope.write(batch).await?)
+}
+
+async fn decide_all(d: &Delivering, landing: &Landing, holder: &str) -> Result<(), FeedError> {
+    let mut decider = Decider::new(&d.kring, crate::linking::linker(), landing.agency, landing.exposure);
+    decider.first = d.source.as_of.is_none();
+    decider.today = landing.today;
+    let mut after = 0;
+    loop {
+        let chunk = store::feed::decide(&d.scope, landing.feed, after, CHUNK).await?;
+        let Some(last) = chunk.lines.last() else { break };
+        after = last.line;
+        let wanted = decider.wanted(&chunk);
+        let earlier = if wanted.is_empty() {
+            Vec::new()
+        } else {
+            let lines: Vec<u64> = wanted.keys().copied().collect();
+            let said = store::feed::lines_at(&d.scope, landing.feed, landing.agency, &lines).await?;
+            said.into_iter().filter_map(|(line, record)| Some((*wanted.get(&line)?, record))).collect()
+        };
+        let half = decider.persons(chunk, earlier);
+        let families = decider.families(&half);
+        let relations = if families.is_empty() {
+            Vec::new()
+        } else {
+            store::feed::relations(&d.scope, &families).await?
+        };
+        let outcome = decider.finish(half, relations);
+        let batch = Batch::chore("what lines of a delivery become when it lands");
+        let now = d.kring.clock.now();
+        d.scope.write(store::feed::write_decided(batch, landing.feed, &outcome, now)).await?;
+        if !take_lease(d, holder).await? {
+            return Err(stopped().into());
+        }
+    }
+    tell_of_ends(d, landing).await
+}
+
+/// Endings that a circle may learn of get their line in "latest in the circle".
+async fn tell_of_ends(d: &Delivering, landing: &Landing) -> Result<(), FeedError> {
+    let mut after: Option<SourceRecordId> = None;
+    loop {
+        let records = store::feed::ends(&d.scope, landing.feed, after, landing.today, CHUNK).await?;
+        let Some(last) = records.last() else { return Ok(()) };
+        after = Some(*last);
+        let events: Vec<_> = records.iter().map(|record| (*record, d.kring.id(landing.at))).collect();
+        let batch = Batch::chore("whom a delivery ends when it lands");
+        d.scope.write(store::feed::mark_ends(batch, landing.feed, &events)).await?;
+    }
+}

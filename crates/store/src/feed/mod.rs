@@ -1,0 +1,33 @@
+//! Deliveries: staged in many small writes, landed in one.
+//!
+//! ```text
+//! stage   feed_line, feed_guardian, feed_key, feed_staff, feed_problem   chores, a chunk at a time
+//! decide  feed_decision, feed_person, feed_word, feed_review, feed_end   chores, a chunk at a time
+//! land    one batch of statements over whole sets; all of it or nothing
+//! sweep   what is staged goes again
+//! ```
+//!
+//! Until it lands nobody but those who deliver for the agency can see any of it.
+
+mod decide;
+mod ends;
+mod land;
+mod people;
+mod read;
+mod staff;
+mod stage;
+mod sweep;
+mod tell;
+
+pub use decide::{Chunk, Decided, Decision, GuardianFacts, Known, LineFacts, Old, StagedRelation};
+pub use decide::{begin_deciding, decide, lines_at, relations, write_decided};
+pub use ends::{ends, mark_ends};
+pub use land::{EPOCH, Landing, epoch, land_clients};
+pub use people::{ShownPerson, number_only_record};
+pub use read::{Source, deliveries, delivery, last_landed, problems, source};
+pub use staff::land_staff;
+pub use stage::{
+    NewFeed, StagedLine, StagedStaff, begin, client_lines, confirm, fail, keep_profile, problem_rows,
+    progress, read_to_end, recount_clients, recount_staff, set_state, staff_lines, test_numbers,
+};
+pub use sweep::{empty, stale, supersede};
