@@ -153,6 +153,15 @@ impl Config {
         self
     }
 
+    /// The same configuration with another default: it counts where nobody said anything.
+    #[must_use]
+    pub fn or(mut self, key: &'static str, value: &str) -> Self {
+        if self.0.get(key).is_none_or(|(_, origin)| *origin == Origin::Default) {
+            self.0.insert(key, (value.to_owned(), Origin::Default));
+        }
+        self
+    }
+
     /// The folder of the embedded store.
     pub fn data_dir(&self) -> PathBuf {
         PathBuf::from(self.text("data_dir"))

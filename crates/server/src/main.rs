@@ -8,6 +8,7 @@ mod audit;
 mod backup;
 mod chores;
 mod config;
+mod demo;
 mod failure;
 mod keys;
 mod mail;
@@ -67,6 +68,11 @@ fn command() -> Command {
     }
     let folder = |help| Arg::new("folder").required(true).value_name("FOLDER").help(help);
     command
+        .subcommand(
+            Command::new("demo").about("Fill the store with three invented municipalities, and serve").arg(
+                Arg::new("no-serve").long("no-serve").action(clap::ArgAction::SetTrue).help("Fill only"),
+            ),
+        )
         .subcommand(Command::new("init").about("Make the store, or bring it up to date"))
         .subcommand(audit::command())
         .subcommand(
@@ -98,6 +104,7 @@ async fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
             keys::signer(&config)?;
             println!("the store is ready in {}", config.data_dir().display());
         }
+        "demo" => return demo::run(&config, !sub.get_flag("no-serve")).await,
         "audit" => return audit::run(&config, sub).await,
         "backup" => backup::backup(&config, &folder()).await?,
         "restore" => backup::restore(&config, &folder()).await?,

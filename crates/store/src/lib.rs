@@ -14,6 +14,7 @@ pub mod attention;
 mod batch;
 pub mod circle;
 mod db;
+pub mod demo;
 mod engine;
 mod error;
 pub mod feed;
