@@ -57,6 +57,7 @@ pages! {
     crate::coordinator::Offer,
     crate::error::Page,
     crate::hat::Page,
+    crate::invitation::Guest,
     crate::invitation::Invite,
     crate::involvement::Join,
     crate::my_day::Page,

@@ -15,8 +15,10 @@ pub struct Offered {
     pub bases: Vec<Choice>,
     /// Agencies of the circle that can be named: value is the id.
     pub agencies: Vec<Choice>,
-    /// Age from which the young person consents, when the pack has one.
-    pub own_consent_from: Option<u8>,
+    /// Whether a guardian's consent counts at the child's age.
+    pub guardian_consents: bool,
+    /// Whether the child's own consent counts at the child's age.
+    pub own_consents: bool,
 }
 
 /// The longest reason, in characters.
@@ -36,7 +38,8 @@ impl Offered {
                 Self::basis(l, "se-sol-20-6", "sharing-basis-se-sol-20-6", "SoL (2025:400) 20 kap. 6 §"),
             ],
             agencies: vec![Choice::new("a1", "Lugnetskolan"), Choice::new("a2", "BUP Björkdal")],
-            own_consent_from: Some(15),
+            guardian_consents: true,
+            own_consents: false,
         }
     }
 }
@@ -60,17 +63,12 @@ pub struct Record {
 /// The kinds of ground to choose from.
 pub fn grounds(l: impl Plain<Words>, offered: &Offered) -> Vec<Choice> {
     let l = l.plain();
-    Ground::ALL
-        .iter()
-        .filter(|g| **g != Ground::LegalBasis || !offered.bases.is_empty())
-        .map(|g| {
-            let choice = Choice::new(g.code(), l.code("ground", g.code()));
-            match (g, offered.own_consent_from) {
-                (Ground::OwnConsent, Some(years)) => choice.hint(l.arg("years", years).t("sharing-own-from")),
-                _ => choice,
-            }
-        })
-        .collect()
+    let counts = |ground: &&Ground| match ground {
+        Ground::GuardianConsent => offered.guardian_consents,
+        Ground::OwnConsent => offered.own_consents,
+        Ground::LegalBasis => !offered.bases.is_empty(),
+    };
+    Ground::ALL.iter().filter(counts).map(|g| Choice::new(g.code(), l.code("ground", g.code()))).collect()
 }
 
 impl crate::Page for Record {
@@ -95,7 +93,7 @@ impl crate::Page for Record {
         );
         vec![
             page.clone(),
-            Self { offered: Offered::default(), ..page.clone() },
+            Self { offered: Offered { own_consents: true, ..Offered::default() }, ..page.clone() },
             Self { fields: wrong, ..page },
         ]
     }

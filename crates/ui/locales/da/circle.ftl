@@ -125,3 +125,4 @@ circle-no-ground-title = Kredsen kan endnu ikke vises
 circle-no-ground-lead = Du er med i kredsen, men der er ikke registreret noget grundlag for at vise dig den: hverken samtykke eller retsgrundlag.
 circle-no-ground-do = Registrer grundlaget
 circle-no-ground-wait = En anden i kredsen skal registrere et grundlag, der nævner din forvaltning. Du får besked, når det er gjort.
+circle-sharing-withdraw = Træk tilbage

@@ -11,7 +11,6 @@ sharing-basis-sct-child-protection = Oplysninger må deles, når et barn er i fa
 sharing-title = Registrer et grundlag for deling
 sharing-lead = Kredsen vises kun for hinanden, når der er et samtykke eller et retsgrundlag.
 sharing-ground = Hvilket grundlag?
-sharing-own-from = Fra { $years } år.
 sharing-said-by = Hvem har givet samtykke?
 sharing-said-by-hint = Navn på forældremyndighedsindehaveren eller den unge.
 sharing-basis = Hvilket retsgrundlag?

@@ -125,3 +125,4 @@ circle-no-ground-title = The circle cannot be shown yet
 circle-no-ground-lead = You are in the circle, but no ground for showing it to you is recorded: neither consent nor a legal basis.
 circle-no-ground-do = Record the ground
 circle-no-ground-wait = Someone else in the circle needs to record a ground that names your agency. You are told when it is done.
+circle-sharing-withdraw = Withdraw

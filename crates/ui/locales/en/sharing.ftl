@@ -11,7 +11,6 @@ sharing-basis-sct-child-protection = Information may be shared when a child is a
 sharing-title = Record a ground for sharing
 sharing-lead = The circle is shown to one another only with consent or on a legal basis.
 sharing-ground = Which ground?
-sharing-own-from = From the age of { $years }.
 sharing-said-by = Who has consented?
 sharing-said-by-hint = Name of the guardian or the young person.
 sharing-basis = Which legal basis?

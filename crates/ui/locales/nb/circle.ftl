@@ -125,3 +125,4 @@ circle-no-ground-title = Kretsen kan ikke vises ennå
 circle-no-ground-lead = Du er med i kretsen, men det er ikke registrert noe grunnlag for å vise deg den: verken samtykke eller rettslig grunnlag.
 circle-no-ground-do = Registrer grunnlaget
 circle-no-ground-wait = En annen i kretsen må registrere et grunnlag som nevner tjenesten din. Du får et varsel når det er gjort.
+circle-sharing-withdraw = Trekk tilbake

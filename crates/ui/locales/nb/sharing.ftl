@@ -11,7 +11,6 @@ sharing-basis-sct-child-protection = Opplysninger kan deles når et barn står i
 sharing-title = Registrer et grunnlag for deling
 sharing-lead = Kretsen vises for hverandre bare når det finnes samtykke eller et rettslig grunnlag.
 sharing-ground = Hvilket grunnlag?
-sharing-own-from = Fra { $years } år.
 sharing-said-by = Hvem har samtykket?
 sharing-said-by-hint = Navn på den foresatte eller ungdommen.
 sharing-basis = Hvilket rettslig grunnlag?

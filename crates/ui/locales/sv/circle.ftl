@@ -125,3 +125,4 @@ circle-no-ground-title = Kretsen kan inte visas än
 circle-no-ground-lead = Du är med i kretsen, men det finns ingen antecknad grund för att visa den för dig: inget samtycke och ingen rättslig grund.
 circle-no-ground-do = Anteckna grunden
 circle-no-ground-wait = Någon annan i kretsen behöver anteckna en grund som namnger din verksamhet. Du får en notis när det är gjort.
+circle-sharing-withdraw = Återkalla

@@ -11,7 +11,6 @@ sharing-basis-sct-child-protection = Uppgifter får delas när ett barn riskerar
 sharing-title = Anteckna en grund för delning
 sharing-lead = Kretsen visas för varandra bara när det finns ett samtycke eller en rättslig grund.
 sharing-ground = Vilken grund?
-sharing-own-from = Från { $years } år.
 sharing-said-by = Vem har samtyckt?
 sharing-said-by-hint = Namn på vårdnadshavaren eller den unga.
 sharing-basis = Vilken rättslig grund?
