@@ -1,14 +1,8 @@
-//! Measures Kring on the embedded store. `kring-bench fill FOLDER PEOPLE` makes a store directly;
-//! `kring-bench serve FOLDER ADDRESS` serves it beside a bare handler that runs the same SQL and
-//! returns as many bytes, and prints a session cookie.
+//! Measures Kring on the embedded store; `bench/run.sh` calls it. `fill FOLDER PEOPLE` makes a store
+//! and prints a session cookie and the paths of children; `view` opens pages below HTTP; `serve` and
+//! `bare` serve the real page and a handler that runs the same SQL and returns as many bytes.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    reason = "a measuring program, not the product"
-)]
+#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a measuring program, not the product")]
 
 use std::path::Path;
 use std::sync::Arc;
@@ -32,6 +26,9 @@ use store::partnership::Partnership;
 use store::person::NewPerson;
 use store::{Batch, Config, Db};
 
+/// Whatever goes wrong ends the measurement.
+type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
 struct System;
 impl Clock for System {
     fn now(&self) -> Timestamp {
@@ -40,7 +37,8 @@ impl Clock for System {
 }
 impl Chance for System {
     fn fill(&self, buffer: &mut [u8]) {
-        rand::rngs::OsRng.try_fill_bytes(buffer).unwrap();
+        #[allow(clippy::expect_used, reason = "nothing can be measured without randomness")]
+        rand::rngs::OsRng.try_fill_bytes(buffer).expect("random numbers");
     }
 }
 #[async_trait::async_trait]
@@ -50,15 +48,17 @@ impl Mailer for System {
     }
 }
 
-async fn kring(folder: &Path) -> Arc<Kring> {
-    std::fs::create_dir_all(folder).unwrap();
-    let policies: std::collections::BTreeMap<_, _> =
-        Country::ALL.into_iter().map(|c| (c, Policy::load(c).unwrap())).collect();
+async fn kring(folder: &Path) -> Outcome<Arc<Kring>> {
+    std::fs::create_dir_all(folder)?;
+    let mut policies = std::collections::BTreeMap::new();
+    for country in Country::ALL {
+        policies.insert(country, Arc::new(Policy::load(country)?));
+    }
     let config = Config::Sqlite { file: folder.join("kring.db"), readers: 2 };
-    let db = Db::open(&config, policy::protection_of_all(policies.values())).await.unwrap();
+    let db = Db::open(&config, policy::protection_of_all(policies.values().map(|policy| &**policy))).await?;
     let (clock, chance, mailer) = (Arc::new(System), Arc::new(System), Arc::new(System));
     let letters = Arc::new(web::FluentLetters);
-    Arc::new(Kring::new(db, policies, clock, chance, mailer, letters, String::new()))
+    Ok(Arc::new(Kring::new(db, policies, clock, chance, mailer, letters, String::new())))
 }
 
 const SECTORS: [Sector; 8] = [
@@ -72,10 +72,10 @@ const SECTORS: [Sector; 8] = [
     Sector::Voluntary,
 ];
 
-async fn fill(folder: &Path, people: usize) {
-    let kring = kring(folder).await;
+async fn fill(folder: &Path, people: usize) -> Outcome<()> {
+    let kring = kring(folder).await?;
     let now = kring.clock.now();
-    let id: domain::id::PartnershipId = "bench".parse().unwrap();
+    let id: domain::id::PartnershipId = "bench".parse()?;
     let scope = kring.scope(&id);
     let row = Partnership {
         id: id.clone(),
@@ -84,7 +84,7 @@ async fn fill(folder: &Path, people: usize) {
         language: Language::Sv,
         time_zone: "Europe/Stockholm".into(),
     };
-    scope.write(store::partnership::add(Batch::chore("bench"), &row, now)).await.unwrap();
+    scope.write(store::partnership::add(Batch::chore("bench"), &row, now)).await?;
     let mut agencies = Vec::new();
     let mut staff: Vec<Vec<Practitioner>> = Vec::new();
     for (i, sector) in SECTORS.into_iter().enumerate() {
@@ -114,11 +114,11 @@ async fn fill(folder: &Path, people: usize) {
             batch = store::partnership::add_practitioner(batch, &p, &format!("{n}"));
             own.push(p);
         }
-        scope.write(batch).await.unwrap();
+        scope.write(batch).await?;
         agencies.push(agency);
         staff.push(own);
     }
-    let account = account(&kring, &scope, &agencies[1], &staff[1][0], now).await;
+    let account = account(&kring, &scope, &agencies[1], &staff[1][0], now).await?;
     println!("{account}");
     for chunk in 0..people.div_ceil(1000) {
         let mut batch = Batch::chore("bench");
@@ -127,7 +127,7 @@ async fn fill(folder: &Path, people: usize) {
             let new = NewPerson {
                 name: Name { given: format!("Given{}", n % 997), surname: format!("Surname{}", n % 7919) },
                 sort_name: format!("surname{} given{}", n % 7919, n % 997),
-                born: Some(Date::new(2007 + i16::try_from(n % 18).unwrap(), 1, 1).unwrap()),
+                born: Some(Date::new(2007 + i16::try_from(n % 18)?, 1, 1)?),
                 household: Some(format!("h{}", n / 4)),
                 ..NewPerson::default()
             };
@@ -170,8 +170,9 @@ async fn fill(folder: &Path, people: usize) {
                 println!("/children/{person}");
             }
         }
-        scope.write(batch).await.unwrap();
+        scope.write(batch).await?;
     }
+    Ok(())
 }
 
 async fn account(
@@ -180,7 +181,7 @@ async fn account(
     agency: &Agency,
     practitioner: &Practitioner,
     at: Timestamp,
-) -> String {
+) -> Outcome<String> {
     let account = NewAccount {
         id: kring.id(at),
         email: "bench@example.org".into(),
@@ -210,26 +211,34 @@ async fn account(
     };
     let batch = store::account::add(Batch::chore("bench"), &account, at);
     let batch = store::account::add_hat(batch, account.id, &hat);
-    scope.write(store::account::add_session(batch, &session, at)).await.unwrap();
-    cookie
+    scope.write(store::account::add_session(batch, &session, at)).await?;
+    Ok(cookie)
 }
 
-async fn serve(folder: &Path, address: &str) {
-    let kring = kring(folder).await;
-    let settings = web::Settings { secure_cookies: false, mail_folder: None, upload_limit: 1 << 20 };
+async fn serve(folder: &Path, address: &str) -> Outcome<()> {
+    let kring = kring(folder).await?;
+    let settings = web::Settings::default();
     let web = Arc::new(web::Web { kring, settings });
-    let listener = tokio::net::TcpListener::bind(address).await.unwrap();
-    axum::serve(listener, web::router(web)).await.unwrap();
+    let listener = tokio::net::TcpListener::bind(address).await?;
+    axum::serve(listener, web::router(web)).await?;
+    Ok(())
 }
 
 /// Opens children's pages below HTTP: `connections` tasks, `total` views; prints microseconds.
-async fn view(folder: &Path, cookie: &str, children: &[String], connections: usize, total: usize) {
+async fn view(
+    folder: &Path,
+    cookie: &str,
+    children: &[String],
+    connections: usize,
+    total: usize,
+) -> Outcome<()> {
     use std::time::Instant;
-    let kring = kring(folder).await;
-    let session = app::session::find(&kring, &secret_hash(cookie)).await.unwrap().unwrap();
-    let tenant = kring.tenant(&session.partnership).await.unwrap();
-    let children: Arc<Vec<PersonId>> =
-        Arc::new(children.iter().map(|c| c.trim_start_matches("/children/").parse().unwrap()).collect());
+    let kring = kring(folder).await?;
+    let session = app::session::find(&kring, &secret_hash(cookie)).await?.ok_or("no such session")?;
+    let tenant = kring.tenant(&session.partnership).await?;
+    let children: Arc<Vec<PersonId>> = Arc::new(
+        children.iter().map(|c| c.trim_start_matches("/children/").parse()).collect::<Result<_, _>>()?,
+    );
     let started = Instant::now();
     let tasks: Vec<_> = (0..connections)
         .map(|c| {
@@ -243,23 +252,23 @@ async fn view(folder: &Path, cookie: &str, children: &[String], connections: usi
                         scope: kring.scope(&session.partnership),
                         kring: Arc::clone(&kring),
                         tenant: Arc::clone(&tenant),
-                        actor: session.actor().unwrap(),
+                        actor: session.actor().ok_or("no hat")?,
                         purpose: domain::gate::Purpose::Support,
                         means: domain::access::Means::Page,
                         now: kring.clock.now(),
                         language: Language::Sv,
                         request: String::new(),
                     };
-                    app::circle::view(&op, children[(n * 31 + c * 977) % children.len()]).await.unwrap();
+                    app::circle::view(&op, children[(n * 31 + c * 977) % children.len()]).await?;
                     times.push(one.elapsed().as_micros());
                 }
-                times
+                Outcome::Ok(times)
             })
         })
         .collect();
     let mut times = Vec::new();
     for task in tasks {
-        times.extend(task.await.unwrap());
+        times.extend(task.await??);
     }
     times.sort_unstable();
     let wall = started.elapsed().as_secs_f64();
@@ -271,22 +280,61 @@ async fn view(folder: &Path, cookie: &str, children: &[String], connections: usi
         times[times.len() * 99 / 100],
         times[times.len() - 1]
     );
+    Ok(())
 }
 
+/// A handler without a gate, a page or a record: the same SQL in the same round trip, an empty
+/// batch on the disk, and as many bytes as a child's page has.
+async fn bare(folder: &Path, address: &str, cookie: &str) -> Outcome<()> {
+    use axum::extract::{Path as Id, State};
+    use axum::routing::get;
+    struct Bare {
+        kring: Arc<Kring>,
+        actor: domain::gate::Actor,
+        body: String,
+    }
+    async fn child(State(bare): State<Arc<Bare>>, Id(id): Id<PersonId>) -> String {
+        let scope = bare.kring.scope(&bare.actor.partnership);
+        let now = bare.kring.clock.now();
+        let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let loaded = store::circle::load(&scope, &bare.actor, id, today, now).await;
+        let batch = store::circle::looked(Batch::chore("bench"), bare.actor.account, id, now);
+        let written = scope.write(batch).await;
+        if loaded.is_ok() && written.is_ok() { bare.body.clone() } else { String::new() }
+    }
+    let kring = kring(folder).await?;
+    let session = app::session::find(&kring, &secret_hash(cookie)).await?.ok_or("no such session")?;
+    let actor = session.actor().ok_or("no hat")?;
+    let state = Arc::new(Bare { kring, actor, body: "x".repeat(PAGE_BYTES) });
+    let router = axum::Router::new()
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/children/{id}", get(child))
+        .with_state(state);
+    axum::serve(tokio::net::TcpListener::bind(address).await?, router).await?;
+    Ok(())
+}
+
+/// Bytes of the page that the bare handler stands in for: eleven ties, uncompressed.
+const PAGE_BYTES: usize = 24_000;
+
 #[tokio::main]
-async fn main() {
+async fn main() -> Outcome<()> {
     let args: Vec<String> = std::env::args().collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[1..] {
-        ["fill", folder, people] => fill(Path::new(folder), people.parse().unwrap()).await,
-        ["serve", folder, address] => serve(Path::new(folder), address).await,
-        ["view", folder, list, connections, total] => {
-            let list = std::fs::read_to_string(list).unwrap();
-            let mut lines = list.lines().map(str::to_owned);
-            let cookie = lines.next().unwrap();
-            let children: Vec<String> = lines.collect();
-            view(Path::new(folder), &cookie, &children, connections.parse().unwrap(), total.parse().unwrap())
-                .await;
+        ["fill", folder, people] => fill(Path::new(folder), people.parse()?).await?,
+        ["serve", folder, address, _] => serve(Path::new(folder), address).await?,
+        ["bare", folder, address, list] => {
+            let list = std::fs::read_to_string(list)?;
+            bare(Path::new(folder), address, list.lines().next().ok_or("an empty list")?).await?;
         }
-        _ => eprintln!("kring-bench fill FOLDER PEOPLE | serve FOLDER ADDRESS"),
+        ["view", folder, list, connections, total] => {
+            let list = std::fs::read_to_string(list)?;
+            let mut lines = list.lines().map(str::to_owned);
+            let cookie = lines.next().ok_or("an empty list")?;
+            let children: Vec<String> = lines.collect();
+            view(Path::new(folder), &cookie, &children, connections.parse()?, total.parse()?).await;
+        }
+        _ => eprintln!("see bench/run.sh"),
     }
+    Ok(())
 }
