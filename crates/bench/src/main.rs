@@ -332,7 +332,7 @@ async fn main() -> Outcome<()> {
             let mut lines = list.lines().map(str::to_owned);
             let cookie = lines.next().ok_or("an empty list")?;
             let children: Vec<String> = lines.collect();
-            view(Path::new(folder), &cookie, &children, connections.parse()?, total.parse()?).await;
+            view(Path::new(folder), &cookie, &children, connections.parse()?, total.parse()?).await?;
         }
         _ => eprintln!("see bench/run.sh"),
     }

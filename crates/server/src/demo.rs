@@ -206,12 +206,17 @@ async fn people(
     let now = kring.clock.now();
     let system = kring.id(now);
     let chore = || Batch::chore("what the demonstration has from the start");
+    let mut consented = std::collections::BTreeSet::new();
     for consent in &sample.consents {
         let record = &consent.record;
         let Some(child) = store::demo::person_of_record(scope, record.agency, &record.record_id).await?
         else {
             continue;
         };
+        // Two agencies' lines may speak of one child: one consent is enough.
+        if !consented.insert(child) {
+            continue;
+        }
         let ground = Sharing {
             id: kring.id(now),
             ground: Ground::GuardianConsent,
