@@ -5,6 +5,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod account;
 mod act;
 pub mod attention;
 pub mod audit;
@@ -24,6 +25,7 @@ pub mod my_day;
 pub mod notice;
 pub mod op;
 pub mod password;
+pub mod password_link;
 pub mod ports;
 pub mod search;
 pub mod second_factor;

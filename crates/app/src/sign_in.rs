@@ -82,7 +82,7 @@ impl Default for Settings {
 }
 
 /// For how long a password waits for its second factor.
-const PENDING: SignedDuration = SignedDuration::from_mins(10);
+pub(crate) const PENDING: SignedDuration = SignedDuration::from_mins(10);
 /// Most characters of an address.
 const EMAIL_LIMIT: usize = 254;
 

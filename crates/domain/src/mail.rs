@@ -29,6 +29,10 @@ coded! {
         News = "news",
         /// You are asked to join; a one-time link.
         Invitation = "invitation",
+        /// An account was made for you: choose a password, by a one-time link.
+        Account = "account",
+        /// You asked for a new password: choose one, by a one-time link.
+        Password = "password",
     }
 }
 

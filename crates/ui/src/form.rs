@@ -23,6 +23,12 @@ impl Fields {
         Self::again(values, Vec::new())
     }
 
+    /// The same values with these errors.
+    #[must_use]
+    pub fn and(self, errors: &[FieldError]) -> Self {
+        Self { errors: errors.to_vec(), ..self }
+    }
+
     /// What was written in that field.
     pub fn value(&self, name: &str) -> &str {
         self.values.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)

@@ -22,6 +22,7 @@
 //! writes every sample to `target/look/`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod account;
 pub mod assets;
 pub mod attention;
 pub mod children;
@@ -37,6 +38,7 @@ pub mod involvement;
 pub mod my_day;
 mod page;
 pub mod pages;
+pub mod password;
 mod plain;
 pub mod search;
 pub mod second_factor;

@@ -48,6 +48,7 @@ macro_rules! pages {
 }
 
 pages! {
+    crate::account::Page,
     crate::attention::Raise,
     crate::children::Page,
     crate::circle::NoGround,
@@ -62,6 +63,8 @@ pages! {
     crate::involvement::Join,
     crate::my_day::Page,
     crate::search::Page,
+    crate::password::Ask,
+    crate::password::Choose,
     crate::second_factor::Codes,
     crate::second_factor::Page,
     crate::sharing::Record,

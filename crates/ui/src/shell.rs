@@ -8,6 +8,14 @@ use jiff::tz::TimeZone;
 
 use crate::{Plain, Words, assets};
 
+/// The languages, each named in itself, so that its reader finds it.
+pub const LANGUAGES: [(Language, &str); 4] = [
+    (Language::Sv, "Svenska"),
+    (Language::Nb, "Norsk bokmål"),
+    (Language::Da, "Dansk"),
+    (Language::En, "English"),
+];
+
 /// One place in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
@@ -145,13 +153,7 @@ impl Shell {
 
     #[allow(clippy::unused_self, reason = "called from templates, where a method needs no import")]
     pub(crate) fn languages(&self) -> [(Language, &'static str); 4] {
-        // Each language is named in itself, so that its reader finds it (check-words: table).
-        [
-            (Language::Sv, "Svenska"),
-            (Language::Nb, "Norsk bokmål"),
-            (Language::Da, "Dansk"),
-            (Language::En, "English"),
-        ]
+        LANGUAGES
     }
 
     /// An invented shell for samples: a practitioner on a Saturday in November.

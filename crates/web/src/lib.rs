@@ -6,6 +6,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+mod account;
 mod assets;
 mod circle;
 mod error;
@@ -15,6 +16,7 @@ mod health;
 mod home;
 mod mail;
 mod page;
+mod password;
 mod routes;
 mod search;
 mod second_factor;

@@ -23,6 +23,12 @@ impl Letters for FluentLetters {
                     with.arg("days", days).t("mail-invitation-body").into_owned(),
                 )
             }
+            MailTemplate::Account => {
+                (l.t("mail-account-subject").into_owned(), with.t("mail-account-body").into_owned())
+            }
+            MailTemplate::Password => {
+                (l.t("mail-password-subject").into_owned(), with.t("mail-password-body").into_owned())
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From a page of `ui` to an answer: the shell around it, and a word left by the last action.
 
+use app::AppError;
 use axum::http::header::{COOKIE as COOKIE_HEADER, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -36,6 +37,10 @@ const FLASHES: &[&str] = &[
     "said-not-same",
     "said-asked",
     "said-undone",
+    "said-password-chosen",
+    "said-password-changed",
+    "said-link-sent",
+    "said-signed-out-elsewhere",
 ];
 
 impl Signed {
@@ -126,4 +131,24 @@ pub(crate) fn render(status: StatusCode, page: &impl ui::Page) -> Response {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     (status, Html(html)).into_response()
+}
+
+/// The token under which a form's write happens once: that of the page, told apart by where it was
+/// sent, since a page may hold several forms.
+///
+/// # Errors
+/// The form sent no token.
+pub(crate) fn once(path: &str, token: &str) -> Result<String, AppError> {
+    if token.is_empty() || token.len() > 100 {
+        return Err(AppError::Invalid(Vec::new()));
+    }
+    Ok(app::ports::secret_hash(&format!("{path} {token}")))
+}
+
+/// A form that was sent twice did what it asked for the first time.
+pub(crate) fn done(written: Result<(), AppError>) -> Result<(), AppError> {
+    match written {
+        Err(AppError::AlreadyDone) => Ok(()),
+        other => other,
+    }
 }

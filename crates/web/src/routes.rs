@@ -70,11 +70,13 @@ impl Routes {
 
 /// The capabilities that have routes, by name.
 const CAPABILITIES: &[fn(Routes) -> Routes] = &[
+    crate::account::routes,
     crate::assets::routes,
     crate::circle::routes,
     crate::hat::routes,
     crate::health::routes,
     crate::home::routes,
+    crate::password::routes,
     crate::search::routes,
     crate::second_factor::routes,
     crate::sign_in::routes,

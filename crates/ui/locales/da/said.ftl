@@ -18,3 +18,7 @@ said-same = Gemt: samme person.
 said-not-same = Gemt: ikke samme person.
 said-asked = Spørgsmålet er sendt til myndigheden.
 said-undone = Fortrudt.
+said-password-chosen = Adgangskoden er valgt. Log ind med den.
+said-link-sent = Findes adressen i Kring, er et link på vej dertil.
+said-password-changed = Adgangskoden er skiftet.
+said-signed-out-elsewhere = Logget ud der.

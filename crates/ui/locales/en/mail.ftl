@@ -17,3 +17,17 @@ mail-invitation-body =
 
     The link holds for { $days } days and can be answered once. If you did not expect this letter you can ignore it.
 mail-not-dead = The letter is in the queue again already.
+mail-account-subject = Your account in Kring
+mail-account-body =
+    You have been given an account in Kring. Open the link and choose a password.
+
+    { $link }
+
+    The link works for seven days, once. If you did not expect this letter, you can ignore it.
+mail-password-subject = Choose a new password in Kring
+mail-password-body =
+    Somebody, probably you, has asked for a new password. Open the link and choose it.
+
+    { $link }
+
+    The link works for two hours, once. If you did not ask for it, you can ignore this letter; your password stays as it is.

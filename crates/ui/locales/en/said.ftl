@@ -18,3 +18,7 @@ said-same = Saved: the same person.
 said-not-same = Saved: not the same person.
 said-asked = The question is sent to the agency.
 said-undone = Undone.
+said-password-chosen = The password is chosen. Sign in with it.
+said-link-sent = If the address is known to Kring, a link is on its way.
+said-password-changed = The password is changed.
+said-signed-out-elsewhere = Signed out there.

@@ -17,3 +17,17 @@ mail-invitation-body =
 
     Lenken gjelder i { $days } dager og kan besvares én gang. Hvis du ikke ventet dette brevet, kan du se bort fra det.
 mail-not-dead = Brevet står allerede i køen igjen.
+mail-account-subject = Kontoen din i Kring
+mail-account-body =
+    Du har fått en konto i Kring. Åpne lenken og velg et passord.
+
+    { $link }
+
+    Lenken gjelder i sju dager og kan brukes én gang. Ventet du ikke dette brevet, kan du se bort fra det.
+mail-password-subject = Velg et nytt passord i Kring
+mail-password-body =
+    Noen, trolig du, har bedt om et nytt passord. Åpne lenken og velg det.
+
+    { $link }
+
+    Lenken gjelder i to timer og kan brukes én gang. Ba du ikke om den, kan du se bort fra brevet; passordet ditt gjelder som før.

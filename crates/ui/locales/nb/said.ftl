@@ -18,3 +18,7 @@ said-same = Lagret: samme person.
 said-not-same = Lagret: ikke samme person.
 said-asked = Spørsmålet er sendt til virksomheten.
 said-undone = Angret.
+said-password-chosen = Passordet er valgt. Logg inn med det.
+said-link-sent = Finnes adressen i Kring, er en lenke på vei dit.
+said-password-changed = Passordet er byttet.
+said-signed-out-elsewhere = Logget ut der.

@@ -17,3 +17,17 @@ mail-invitation-body =
 
     Länken gäller i { $days } dagar och kan besvaras en gång. Väntade du dig inte brevet kan du bortse från det.
 mail-not-dead = Brevet står redan i kön igen.
+mail-account-subject = Ditt konto i Kring
+mail-account-body =
+    Du har fått ett konto i Kring. Öppna länken och välj ett lösenord.
+
+    { $link }
+
+    Länken gäller i sju dagar och kan användas en gång. Väntade du dig inte brevet kan du bortse från det.
+mail-password-subject = Välj ett nytt lösenord i Kring
+mail-password-body =
+    Någon, troligen du, har bett om ett nytt lösenord. Öppna länken och välj det.
+
+    { $link }
+
+    Länken gäller i två timmar och kan användas en gång. Bad du inte om den kan du bortse från brevet; ditt lösenord gäller som förut.

@@ -18,3 +18,7 @@ said-same = Sparat: samma person.
 said-not-same = Sparat: inte samma person.
 said-asked = Frågan är skickad till verksamheten.
 said-undone = Ångrat.
+said-password-chosen = Lösenordet är valt. Logga in med det.
+said-link-sent = Finns adressen i Kring är en länk på väg dit.
+said-password-changed = Lösenordet är bytt.
+said-signed-out-elsewhere = Utloggad där.
