@@ -2,7 +2,12 @@
 //! and prints a session cookie and the paths of children; `view` opens pages below HTTP; `serve` and
 //! `bare` serve the real page and a handler that runs the same SQL and returns as many bytes.
 
-#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a measuring program, not the product")]
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a measuring program, not the product"
+)]
 
 use std::path::Path;
 use std::sync::Arc;

@@ -10,6 +10,7 @@ mod chores;
 mod config;
 mod demo;
 mod failure;
+mod import;
 mod keys;
 mod mail;
 mod serve;
@@ -74,6 +75,7 @@ fn command() -> Command {
             ),
         )
         .subcommand(Command::new("init").about("Make the store, or bring it up to date"))
+        .subcommand(import::command())
         .subcommand(audit::command())
         .subcommand(
             Command::new("backup")
@@ -105,6 +107,7 @@ async fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
             println!("the store is ready in {}", config.data_dir().display());
         }
         "demo" => return demo::run(&config, !sub.get_flag("no-serve")).await,
+        "import" => return import::run(&config, sub).await,
         "audit" => return audit::run(&config, sub).await,
         "backup" => backup::backup(&config, &folder()).await?,
         "restore" => backup::restore(&config, &folder()).await?,

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use domain::country::Language;
-use domain::message_key::Message;
+use domain::message_key::{Kept, Message};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -111,6 +111,15 @@ impl Words {
         }
         let args = message.args.iter().map(|(name, value)| (*name, value.clone().value())).collect();
         self.say(message.key, Some(&args))
+    }
+
+    /// A message that was kept with a delivery.
+    pub fn kept(self, kept: &Kept) -> Cow<'static, str> {
+        let mut args: FluentArgs<'static> = FluentArgs::new();
+        for (name, value) in &kept.args {
+            args.set(name.clone(), value.as_str().value());
+        }
+        self.say(&kept.key, Some(&args))
     }
 
     fn say(self, key: &str, args: Option<&FluentArgs<'static>>) -> Cow<'static, str> {
