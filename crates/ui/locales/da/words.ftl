@@ -115,7 +115,7 @@ ground-own_consent = Barnets eller den unges eget samtykke
 ground-legal_basis = Retsgrundlag
 
 # Codes: levels of protected identity
-level-marked = Beskyttede oplysninger (svensk sekretessmarkering)
+level-marked = Svensk sekretessmarkering
 level-protected_population_registration = Beskyttet folkeregistrering (svensk)
 level-fictitious = Beskyttede oplysninger
 level-confidential_address = Fortrolig adresse (Norge)

@@ -116,7 +116,7 @@ ground-own_consent = Own consent
 ground-legal_basis = Legal basis
 
 # Codes: levels of protected identity
-level-marked = Protected identity (Swedish confidentiality mark)
+level-marked = Confidentiality mark (Sweden)
 level-protected_population_registration = Protected population registration
 level-fictitious = Protected identity
 level-confidential_address = Confidential address (Norway)

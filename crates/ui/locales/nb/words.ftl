@@ -115,7 +115,7 @@ ground-own_consent = Barnets eller ungdommens eget samtykke
 ground-legal_basis = Rettslig grunnlag
 
 # Codes: levels of protected identity
-level-marked = Skjermede opplysninger (svensk sekretessmarkering)
+level-marked = Svensk sekretessmarkering
 level-protected_population_registration = Skjermet folkeregistrering (svensk)
 level-fictitious = Skjermede opplysninger
 level-confidential_address = Fortrolig adresse

@@ -115,7 +115,7 @@ ground-own_consent = Barnets eller den unges eget samtycke
 ground-legal_basis = Rättslig grund
 
 # Codes: levels of protected identity
-level-marked = Skyddade personuppgifter (sekretessmarkering)
+level-marked = Sekretessmarkering
 level-protected_population_registration = Skyddad folkbokföring
 level-fictitious = Skyddade personuppgifter
 level-confidential_address = Fortrolig adress (Norge)
