@@ -45,7 +45,8 @@ pub async fn view(op: &Op) -> Result<MyDay, AppError> {
     let attention = attention(op, &permit).await?;
     let offers = offers(op, &permit).await?;
     let invitations = store::my_day::invitations(scope, actor, op.now).await?;
-    let none = Page { name: String::new(), limit: 0, offset: 0 };
+    let table = op.kring.policy(op.tenant.row.country)?.protection();
+    let none = Page { table, name: String::new(), limit: 0, offset: 0 };
     let (_, children) = store::my_day::children(scope, actor, &none, today, op.now).await?;
     let overdue: Option<Coverage> =
         store::my_day::own_source(scope, actor, today).await?.filter(|source| source.overdue);
@@ -102,7 +103,8 @@ async fn facts_of(op: &Op, ids: impl Iterator<Item = PersonId>) -> Result<Vec<Fa
 pub async fn children(op: &Op, name: &str, page: u32) -> Result<Children, AppError> {
     let permit = op.authorise_object(Action::ViewMyDay, None).await?;
     let page = page.clamp(1, 10_000);
-    let asked = Page { name: link::fold(name), limit: PAGE, offset: (page - 1) * PAGE };
+    let table = op.kring.policy(op.tenant.row.country)?.protection();
+    let asked = Page { table, name: link::fold(name), limit: PAGE, offset: (page - 1) * PAGE };
     let (known, total) = store::my_day::children(&op.scope, &op.actor, &asked, op.today(), op.now).await?;
     let children = open(op, known, &permit);
     let record = op.record_of(&permit, named(&children).collect(), &["name", "born", "latest"]);

@@ -16,16 +16,19 @@ use jiff::{SignedDuration, Timestamp};
 use crate::person::{GATE_ASKS, PERSON_COLUMNS, gate_asks, gate_facts, person};
 use crate::{Ask, Row, Scope, StoreError, sql, values};
 
-/// The levels that hide a category from this viewer, with blanks around each.
-fn levels_that_hide(table: &ProtectionTable, category: Category, actor: &Actor) -> String {
-    let hidden = |level: &&Level| !actor.cleared && table.hides(Some(**level), category);
+/// The levels that hide a category from this viewer, by either table, with blanks around each.
+fn levels_that_hide(tables: [&ProtectionTable; 2], category: Category, actor: &Actor) -> String {
+    let hides = |level: Level| tables.iter().any(|table| table.hides(Some(level), category));
+    let hidden = |level: &&Level| !actor.cleared && hides(**level);
     let codes: Vec<&str> = Level::ALL.iter().filter(hidden).map(|level| level.code()).collect();
     format!(" {} ", codes.join(" "))
 }
 
 /// Which of a viewer's children, and how many of them from where on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
+pub struct Page<'a> {
+    /// What the levels hide by the partnership's own law, which the gate goes by.
+    pub table: &'a ProtectionTable,
     /// Folded part of a name; empty for all.
     pub name: String,
     /// How many.
@@ -41,14 +44,14 @@ pub struct Page {
 pub async fn children(
     scope: &Scope,
     actor: &Actor,
-    page: &Page,
+    page: &Page<'_>,
     today: Date,
     now: Timestamp,
 ) -> Result<(Vec<Known>, u32), StoreError> {
     let Some(me) = actor.practitioner else { return Ok((Vec::new(), 0)) };
     let table = scope.db.protection();
-    let nameless = levels_that_hide(table, Category::Name, actor);
-    let concealed = levels_that_hide(table, Category::Existence, actor);
+    let nameless = levels_that_hide([table, page.table], Category::Name, actor);
+    let concealed = levels_that_hide([table, page.table], Category::Existence, actor);
     let answers = scope
         .read(vec![
             Ask::new(

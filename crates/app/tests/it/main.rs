@@ -1,6 +1,7 @@
 //! Use cases on both engines.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod act;
 mod audit;
 mod feed;
 mod search;
