@@ -12,6 +12,7 @@ pub mod audit;
 pub mod circle;
 pub mod error;
 pub mod feed;
+pub mod form;
 pub mod hand_over;
 pub mod invitation;
 pub mod involvement;

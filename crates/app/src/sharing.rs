@@ -7,7 +7,8 @@ use domain::message_key::{FieldError, Message};
 use domain::notice::EventKind;
 use domain::sharing::{Ground, Sharing};
 use jiff::civil::Date;
-use policy::{Policy, SharingBasis};
+use policy::Policy;
+pub use policy::SharingBasis;
 use store::{Batch, StoreError};
 
 use crate::act;

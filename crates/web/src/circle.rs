@@ -23,7 +23,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
 async fn child(signed: Signed, Path(id): Path<PersonId>) -> Result<Response, Failure> {
     match app::circle::view(&signed.op, id).await.map_err(|e| signed.failure(e))? {
         Answer::Circle(circle) => Ok(circle_page(&signed, *circle)),
-        Answer::Outside(outside) if outside.facts.in_circle => Ok(no_ground(&signed, *outside)),
+        Answer::Outside(outside) if outside.facts.in_circle => no_ground(&signed, *outside).await,
         Answer::Outside(outside) => Ok(outside_page(&signed, *outside)),
         Answer::Moved(id) => Ok(Redirect::permanent(&format!("/children/{id}")).into_response()),
     }
@@ -44,7 +44,7 @@ fn can(signed: &Signed, facts: &Facts) -> Can {
 
 /// Coordinator roles that the country knows: the child coordinator is a right in Norway
 /// (helse- og omsorgstjenesteloven § 7-2 a).
-const fn coordinator_roles(country: Country) -> &'static [CoordinatorKind] {
+pub(crate) const fn coordinator_roles(country: Country) -> &'static [CoordinatorKind] {
     match country {
         Country::No => &[
             CoordinatorKind::NamedPerson,
@@ -92,17 +92,23 @@ fn outside_page(signed: &Signed, outside: Outside) -> Response {
     show(&page, &shell)
 }
 
-fn no_ground(signed: &Signed, outside: Outside) -> Response {
+async fn no_ground(signed: &Signed, outside: Outside) -> Result<Response, Failure> {
     let shell = signed.shell("circle-title", Some(Place::CHILDREN));
     let can = can(signed, &outside.facts);
+    let id = outside.facts.person;
+    let offered = if can.record_sharing {
+        Some(crate::sharing::offered(signed, id).await.map_err(|e| signed.failure(e))?)
+    } else {
+        None
+    };
     let page = NoGround {
         shell: shell.clone(),
         id: outside.facts.person,
         name: outside.name,
         why_not: outside.why_not,
-        offered: None,
-        fields: Fields::default(),
+        offered,
+        fields: crate::sharing::begin(signed),
         can_leave: can.leave,
     };
-    show(&page, &shell)
+    Ok(show(&page, &shell))
 }

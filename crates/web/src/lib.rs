@@ -8,19 +8,27 @@
 
 mod account;
 mod assets;
+mod attention;
 mod circle;
 mod error;
+mod form;
+mod hand_over;
 mod hat;
 mod headers;
 mod health;
 mod home;
+mod invitation;
+mod involvement;
+mod live;
 mod mail;
+mod my_day;
 mod page;
 mod password;
 mod routes;
 mod search;
 mod second_factor;
 mod session;
+mod sharing;
 mod sign_in;
 mod state;
 mod visitor;
