@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use crate::{Plain, Words, assets};
 
 /// The languages, each named in itself, so that its reader finds it.
+// check-words: table
 pub const LANGUAGES: [(Language, &str); 4] = [
     (Language::Sv, "Svenska"),
     (Language::Nb, "Norsk bokmål"),
