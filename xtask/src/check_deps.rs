@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::tree::{File, Tree};
 
 /// Each crate and the crates of the house that it may use.
-const FLOORS: [(&str, &[&str]); 11] = [
+const FLOORS: [(&str, &[&str]); 12] = [
     ("link", &[]),
     ("sample", &["domain"]),
     ("domain", &["link"]),
@@ -17,6 +17,7 @@ const FLOORS: [(&str, &[&str]); 11] = [
     ("app", &["domain", "link", "policy", "fhir", "store"]),
     ("web", &["domain", "fhir", "ui", "app"]),
     ("server", &["domain", "link", "policy", "fhir", "sample", "ui", "store", "app", "web"]),
+    ("bench", &["domain", "link", "policy", "sample", "store", "app", "web"]),
     ("testkit", &["domain", "link", "policy", "fhir", "sample", "ui", "store", "app", "web"]),
 ];
 
@@ -30,7 +31,7 @@ const HOMES: [(&str, &[&str]); 7] = [
     ("deadpool-postgres", &["store"]),
     ("cedar-policy", &["policy"]),
     ("askama", &["ui"]),
-    ("axum", &["web", "server", "testkit"]),
+    ("axum", &["web", "server", "testkit", "bench"]),
     ("lettre", &["app"]),
 ];
 

@@ -6,9 +6,12 @@ use crate::tree::{File, Tree};
 
 /// Finds string literals outside the store that are SQL statements.
 pub fn check(tree: &Tree) -> Vec<Finding> {
-    // A test may spoil the store behind its back, to see that it is noticed.
-    let tampers = |f: &File| f.is_test() && f.text.contains(".tamper(");
-    let outside = |f: &&File| !f.path.starts_with("crates/store/") && f.path != OWN && !tampers(f);
+    // A test may spoil the store behind its back, or look what it holds, through the two doors
+    // that the store keeps for that.
+    let behind = |f: &File| {
+        f.is_test() && [".tamper(", ".peek(", "number(", "texts("].iter().any(|d| f.text.contains(d))
+    };
+    let outside = |f: &&File| !f.path.starts_with("crates/store/") && f.path != OWN && !behind(f);
     let mut found = Vec::new();
     for file in tree.rust().filter(outside) {
         for (line, literal) in RustText::of(&file.text).strings {

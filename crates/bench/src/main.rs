@@ -111,7 +111,7 @@ async fn fill(folder: &Path, people: usize) -> Outcome<()> {
                 id: kring.id(now),
                 agency: agency.id,
                 name: format!("Practitioner {i} {n}"),
-                title: Some("Handläggare".into()),
+                title: Some("Case worker".into()),
                 unit: Some("Enhet".into()),
                 phone: Some("+46701740605".into()),
                 email: Some("p@example.org".into()),

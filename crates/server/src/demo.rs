@@ -220,7 +220,7 @@ async fn people(
         let ground = Sharing {
             id: kring.id(now),
             ground: Ground::GuardianConsent,
-            said_by: guardian_word(tenant.row.country).to_owned(),
+            said_by: ui::Words::of(tenant.row.language).code("relation", "guardian").into_owned(),
             agencies: Vec::new(),
             from: today,
             to: Some(consent.until),
@@ -274,13 +274,4 @@ async fn people(
     }
     scope.write(batch).await?;
     Ok(())
-}
-
-const fn guardian_word(country: Country) -> &'static str {
-    match country {
-        Country::Se => "Vårdnadshavaren",
-        Country::No => "Foresatt",
-        Country::Dk => "Forælder",
-        Country::Sct => "Guardian",
-    }
 }

@@ -1,4 +1,6 @@
 //! Looking for a child: the box, who was found, what is told of everybody else.
+//!
+//! check-words: table (the invented people of the samples)
 
 use std::borrow::Cow;
 

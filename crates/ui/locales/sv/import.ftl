@@ -113,3 +113,6 @@ import-wait-unreadable = Rader vars post-id inte kan läsas: { $unreadable }. De
 import-refused-older = Listan gäller { $as_of }, men en fullständig lista per { $last } är redan inläst.
 import-refused-as-of-ahead = Dagen som listan gäller ligger framåt.
 import-refused-coverage = Perioden som listan täcker slutar innan den börjar.
+import-refused-over = Leveransen är avslutad och väntar inte längre. Lämna listan igen.
+import-refused-busy = En annan leverans läses in just nu. Försök igen om en stund.
+import-refused-internal = Något gick fel hos oss. Ingenting har ändrats; försök igen.
