@@ -238,3 +238,4 @@ ALTER TABLE source_record ADD COLUMN said TEXT;
 ALTER TABLE partnership ADD COLUMN test_numbers TEXT NOT NULL DEFAULT 'refuse';
 
 CREATE INDEX not_same_b ON not_same (partnership, b);
+CREATE INDEX relation_record ON relation (partnership, source_record);

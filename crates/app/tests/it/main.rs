@@ -3,5 +3,4 @@
 
 mod act;
 mod audit;
-mod feed;
 mod search;

@@ -10,24 +10,29 @@
 //! Until it lands nobody but those who deliver for the agency can see any of it.
 
 mod decide;
+mod decided;
 mod ends;
+mod facts;
 mod land;
 mod people;
 mod read;
+mod recount;
 mod staff;
 mod stage;
 mod sweep;
 mod tell;
 
-pub use decide::{Chunk, Decided, Decision, GuardianFacts, Known, LineFacts, Old, StagedRelation};
-pub use decide::{begin_deciding, decide, lines_at, relations, write_decided};
+pub use decide::{begin_deciding, decide, lines_at, relations};
+pub use decided::{Decided, Decision, write_decided};
 pub use ends::{ends, mark_ends};
+pub use facts::{Chunk, GuardianFacts, Known, LineFacts, Old, StagedRelation};
 pub use land::{EPOCH, Landing, epoch, land_clients};
 pub use people::{ShownPerson, number_only_record};
 pub use read::{Source, deliveries, delivery, last_landed, problems, source};
+pub use recount::{recount_clients, recount_staff};
 pub use staff::land_staff;
 pub use stage::{
     NewFeed, StagedLine, StagedStaff, begin, client_lines, confirm, fail, keep_profile, problem_rows,
-    progress, read_to_end, recount_clients, recount_staff, set_state, staff_lines, test_numbers,
+    progress, read_to_end, set_state, staff_lines, test_numbers,
 };
 pub use sweep::{empty, stale, supersede};
