@@ -7,6 +7,8 @@
 
 pub mod account;
 mod act;
+pub mod admin;
+pub mod agency;
 pub mod attention;
 pub mod audit;
 pub mod circle;

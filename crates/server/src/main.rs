@@ -14,6 +14,7 @@ mod import;
 mod keys;
 mod mail;
 mod serve;
+mod user;
 mod wiring;
 
 use std::path::PathBuf;
@@ -88,6 +89,7 @@ fn command() -> Command {
                 .arg(folder("Folder that `kring backup` made")),
         )
         .subcommand(Command::new("serve").about("Serve the pages until stopped"))
+        .subcommand(user::command())
         .subcommand(Command::new("config").about("Print every setting, its value and where it comes from"))
 }
 
@@ -108,6 +110,7 @@ async fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
         }
         "demo" => return demo::run(&config, !sub.get_flag("no-serve")).await,
         "import" => return import::run(&config, sub).await,
+        "user" => return user::run(&config, sub).await,
         "audit" => return audit::run(&config, sub).await,
         "backup" => backup::backup(&config, &folder()).await?,
         "restore" => backup::restore(&config, &folder()).await?,

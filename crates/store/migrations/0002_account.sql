@@ -65,6 +65,7 @@ CREATE TABLE sign_in_throttle (
   at BIGINT NOT NULL,
   PRIMARY KEY (partnership, key)
 );
+CREATE INDEX sign_in_throttle_at ON sign_in_throttle (partnership, at);
 
 -- each lets its account past the second factor once; SHA-256 in hex
 CREATE TABLE recovery_code (

@@ -10,6 +10,7 @@
 
 pub mod access;
 pub mod account;
+pub mod agency;
 pub mod attention;
 mod batch;
 pub mod circle;

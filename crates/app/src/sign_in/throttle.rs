@@ -106,6 +106,8 @@ pub(crate) async fn blame_origin(kring: &Kring, server: &Scope, key: &str) -> Re
     let now = kring.clock.now();
     let seen = store::account::tries(server, key).await?;
     let batch = Batch::chore("a failed sign-in, before anybody is known");
+    // What counts no longer goes with the next failure, so that the rows do not pile up.
+    let batch = store::account::forget_tries_before(batch, now - ACCOUNT.forget);
     Ok(server.write(store::account::note_failure(batch, key, ORIGIN.next(seen, now))).await?)
 }
 

@@ -82,5 +82,8 @@ pub fn end_hat(batch: Batch, account: AccountId, hat: HatId, at: Timestamp) -> B
             ),
             values![hat, account, at],
         )
-        .step(sql!("UPDATE session SET hat = NULL WHERE partnership = ?1 AND hat = ?2"), values![hat])
+        .step(
+            sql!("UPDATE session SET hat = NULL WHERE partnership = ?1 AND account = ?2 AND hat = ?3"),
+            values![account, hat],
+        )
 }
