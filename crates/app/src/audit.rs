@@ -1,6 +1,8 @@
 //! The access record's chain: sealed within a second, signed from time to time, verified and
 //! exported by whoever wants to know.
 
+pub mod officer;
+
 use domain::access::{GENESIS, chain, hex};
 use domain::chain::{Broken, Line, Verifier};
 use domain::id::AccessId;

@@ -417,6 +417,7 @@ fn record(kring: &Kring, stored: &Stored, now: Timestamp, request: &str) -> Acce
         basis: vec![format!("invitation:{}", stored.invitation.id)],
         denied: false,
         request: request.to_owned(),
+        reason: None,
     }
 }
 

@@ -120,5 +120,6 @@ fn record(kring: &Kring, partnership: &PartnershipId, stored: &Stored, now: Time
         basis: vec!["hand-over-lapses".to_owned()],
         denied: false,
         request: String::new(),
+        reason: None,
     }
 }

@@ -12,7 +12,9 @@ pub mod agency;
 pub mod attention;
 pub mod audit;
 pub mod circle;
+pub mod counts;
 pub mod error;
+pub mod family;
 pub mod feed;
 pub mod form;
 pub mod hand_over;
@@ -35,6 +37,7 @@ pub mod second_factor;
 pub mod session;
 pub mod sharing;
 pub mod sign_in;
+pub mod who_looked;
 
 pub use error::AppError;
 pub use kring::Kring;

@@ -5,23 +5,24 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::coded::coded;
 use crate::gate::{Action, Actor, Permit, Purpose};
 use crate::id::{AccessId, AccountId, AgencyId, HatId, PartnershipId, PersonId};
 
-/// How a value left: on a page, in a print, in an export, by the API or the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Means {
-    /// A page or a live fragment of one.
-    Page,
-    /// A file for download.
-    Export,
-    /// An API answer.
-    Api,
-    /// The command line.
-    CommandLine,
-    /// A job of the server.
-    Job,
+coded! {
+    /// How a value left: on a page, in a print, in an export, by the API or the command line.
+    Means {
+        /// A page or a live fragment of one.
+        Page = "page",
+        /// A file for download.
+        Export = "export",
+        /// An API answer.
+        Api = "api",
+        /// The command line.
+        CommandLine = "command_line",
+        /// A job of the server.
+        Job = "job",
+    }
 }
 
 /// One access. Its JSON form, with keys in this order, is what the chain seals.
@@ -55,6 +56,10 @@ pub struct AccessRecord {
     pub denied: bool,
     /// Id of the request in the log.
     pub request: String,
+    /// Why, in the looker's own words, where the action asks for them. Absent from the line when
+    /// there are none, so that lines written before still read and verify.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 impl AccessRecord {
@@ -85,6 +90,7 @@ impl AccessRecord {
             basis: permit.rules().iter().map(|r| r.id.clone()).collect(),
             denied: false,
             request: request.to_owned(),
+            reason: None,
         }
     }
 
@@ -115,6 +121,7 @@ impl AccessRecord {
             basis: Vec::new(),
             denied: true,
             request: request.to_owned(),
+            reason: None,
         }
     }
 
@@ -125,6 +132,19 @@ impl AccessRecord {
     pub fn line(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string(self)
     }
+}
+
+/// A short stable name for an account or person that tells nothing about them: eight letters and
+/// digits (40 bits) of a hash of their random id, such as `K7Q2-MX4D`. The same in every list of
+/// one partnership, another in every other.
+pub fn pseudonym(partnership: &PartnershipId, id: uuid::Uuid) -> String {
+    /// Crockford's Base32: no letter that reads like a digit.
+    const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let hash = Sha256::digest(format!("{partnership}\n{}", id.simple()).as_bytes());
+    let bits = hash[..5].iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let sign = |place: u32| char::from(SIGNS[usize::try_from(bits >> (5 * place) & 31).unwrap_or_default()]);
+    let (head, tail): (String, String) = ((4..8).rev().map(sign).collect(), (0..4).rev().map(sign).collect());
+    format!("{head}-{tail}")
 }
 
 /// The hash that stands before the first record of a chain.
@@ -149,4 +169,27 @@ pub fn hex(bytes: &[u8]) -> String {
         out.push(char::from(DIGITS[usize::from(byte & 15)]));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_without_reason_reads_and_writes_as_before() {
+        let line = r#"{"id":"00000000-0000-0000-0000-000000000001","partnership":"x","at":"2026-11-22T09:00:00Z","account":null,"hat":null,"agency":null,"action":"view_circle","purpose":"support","means":"page","persons":[],"fields":[],"basis":[],"denied":false,"request":"r"}"#;
+        let record: AccessRecord = serde_json::from_str(line).expect("reads");
+        assert_eq!(record.line().expect("writes"), line);
+        let told = AccessRecord { reason: Some("because".to_owned()), ..record };
+        assert!(told.line().expect("writes").ends_with(r#","reason":"because"}"#));
+    }
+
+    #[test]
+    fn a_pseudonym_is_stable_short_and_one_per_partnership() {
+        let id = uuid::Uuid::from_u128(7);
+        let of = |word: &str| pseudonym(&word.parse().expect("a word"), id);
+        assert_eq!(of("bjorkdal"), of("bjorkdal"));
+        assert_ne!(of("bjorkdal"), of("granvik"));
+        assert_eq!(of("bjorkdal").len(), 9);
+    }
 }

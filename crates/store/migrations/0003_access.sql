@@ -4,7 +4,10 @@ CREATE TABLE access_record (
   id TEXT NOT NULL,
   at BIGINT NOT NULL,
   account TEXT,
+  hat TEXT,
+  agency TEXT,
   action TEXT NOT NULL,
+  denied BOOLEAN NOT NULL,
   line TEXT NOT NULL,
   PRIMARY KEY (partnership, id)
 );

@@ -151,11 +151,15 @@ impl<'a> Town<'a> {
     /// A guardian with custody.
     pub async fn guardian_of(&self, child: PersonId, given: &str, surname: &str) -> PersonId {
         let id = self.person(given, surname, Date::constant(1988, 5, 2), None).await;
-        let relation = self.id();
-        let batch = Batch::chore("test");
-        let kind = RelationKind::Mother;
-        self.write(store::person::add_relation(batch, relation, child, id, kind, true)).await;
+        self.relate(child, id).await;
         id
+    }
+
+    /// Gives somebody custody of a child.
+    pub async fn relate(&self, child: PersonId, guardian: PersonId) {
+        let (relation, batch) = (self.id(), Batch::chore("test"));
+        let kind = RelationKind::Mother;
+        self.write(store::person::add_relation(batch, relation, child, guardian, kind, true)).await;
     }
 
     /// An involvement by an agency's list.

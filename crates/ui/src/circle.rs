@@ -36,11 +36,13 @@ pub struct Can {
     pub attention: bool,
     /// Record a ground for sharing.
     pub record_sharing: bool,
+    /// See who has looked.
+    pub who_looked: bool,
 }
 
 impl Can {
     const fn anything(self) -> bool {
-        self.join || self.leave || self.invite || self.hand_over || self.attention
+        self.join || self.leave || self.invite || self.hand_over || self.attention || self.who_looked
     }
 }
 

@@ -25,12 +25,16 @@
 pub mod account;
 pub mod assets;
 pub mod attention;
+pub mod audit;
+mod because;
 pub mod children;
 pub mod circle;
 pub mod confirm;
 pub mod coordinator;
+pub mod counts;
 pub mod drawing;
 pub mod error;
+pub mod family;
 pub mod form;
 pub mod hat;
 pub mod invitation;
@@ -45,6 +49,7 @@ pub mod second_factor;
 pub mod sharing;
 pub mod shell;
 pub mod sign_in;
+pub mod who_looked;
 pub mod words;
 
 pub use form::Fields;

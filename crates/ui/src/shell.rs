@@ -44,6 +44,11 @@ impl Place {
     /// The access record.
     pub const AUDIT: Self = Self { href: "/audit", key: "shell-audit" };
 
+    /// The own circle and those of one's children.
+    pub const FAMILY: Self = Self { href: "/family", key: "shell-family" };
+    /// Counts of the own agency.
+    pub const COUNTS: Self = Self { href: "/counts", key: "shell-counts" };
+
     /// The places of a role, in order.
     pub const fn of_role(role: Role) -> &'static [Self] {
         match role {
@@ -52,7 +57,8 @@ impl Place {
             Role::AgencyAdmin => &[Self::IMPORT],
             Role::PartnershipAdmin => &[Self::ACCOUNTS, Self::MAIL],
             Role::DataProtectionOfficer => &[Self::AUDIT],
-            Role::Child | Role::Guardian | Role::Manager => &[Self::MY_DAY],
+            Role::Manager => &[Self::COUNTS],
+            Role::Child | Role::Guardian => &[Self::FAMILY],
         }
     }
 }

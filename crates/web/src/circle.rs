@@ -39,6 +39,7 @@ fn can(signed: &Signed, facts: &Facts) -> Can {
         hand_over: may(Action::OfferHandOver),
         attention: may(Action::RaiseAttention),
         record_sharing: may(Action::RecordSharing),
+        who_looked: may(Action::ViewWhoLooked),
     }
 }
 

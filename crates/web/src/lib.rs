@@ -9,8 +9,11 @@
 mod account;
 mod assets;
 mod attention;
+mod audit;
 mod circle;
+mod counts;
 mod error;
+mod family;
 mod form;
 mod hand_over;
 mod hat;
@@ -32,6 +35,7 @@ mod sharing;
 mod sign_in;
 mod state;
 mod visitor;
+mod who_looked;
 
 pub use mail::FluentLetters;
 pub use routes::{Guard, Route, list, router};

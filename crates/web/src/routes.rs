@@ -72,6 +72,7 @@ impl Routes {
 const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::account::routes,
     crate::assets::routes,
+    crate::audit::routes,
     crate::circle::routes,
     crate::involvement::routes,
     crate::invitation::routes,
@@ -80,6 +81,8 @@ const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::sharing::routes,
     crate::my_day::routes,
     crate::live::routes,
+    crate::counts::routes,
+    crate::family::routes,
     crate::hat::routes,
     crate::health::routes,
     crate::home::routes,
@@ -87,6 +90,7 @@ const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::search::routes,
     crate::second_factor::routes,
     crate::sign_in::routes,
+    crate::who_looked::routes,
 ];
 
 fn all() -> Routes {

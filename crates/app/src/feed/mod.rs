@@ -181,6 +181,7 @@ impl Delivering {
                     basis: Vec::new(),
                     denied: false,
                     request: String::new(),
+                    reason: None,
                 }
             }
         }

@@ -15,10 +15,19 @@ pub(crate) fn record_steps(batch: &Batch) -> Result<Vec<Step>, StoreError> {
     let mut steps = vec![
         step(
             crate::sql!(
-                "INSERT INTO access_record (partnership, id, at, account, action, line)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+                "INSERT INTO access_record (partnership, id, at, account, hat, agency, action, denied, line)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
             ),
-            vec![crate::values![record.id, record.at, record.account, record.action.as_str(), line]],
+            vec![crate::values![
+                record.id,
+                record.at,
+                record.account,
+                record.hat,
+                record.agency,
+                record.action.as_str(),
+                record.denied,
+                line
+            ]],
         ),
         step(
             crate::sql!("INSERT INTO access_unsealed (partnership, record) VALUES (?1, ?2)"),

@@ -161,3 +161,40 @@ event-feed_left = { $who } står ikke længere på forvaltningens liste
 who-of-agency = { $name } ({ $agency })
 choose = Vælg
 source-overdue = Forsinket
+
+# Codes: what was done
+action-search_person = Søgte efter en person
+action-view_circle = Åbnede kredsen
+action-view_existence = Så, at der findes en kreds
+action-view_protected = Så beskyttede oplysninger
+action-declare_involvement = Meldte sig til kredsen
+action-leave_circle = Forlod kredsen
+action-invite = Inviterede nogen til kredsen
+action-record_sharing = Noterede eller tilbagekaldte et grundlag for deling
+action-set_exposure = Ændrede, hvem der ser tilbuddets kontakt
+action-offer_hand_over = Tilbød en rolle som koordinator
+action-answer_hand_over = Svarede på en tilbudt rolle
+action-raise_attention = Bad kredsen se på noget, eller tog hånd om det
+action-view_who_looked = Så, hvem der har set
+action-review_links = Vurderede, om oplysninger gælder samme person
+action-import_feed = Leverede eller så en liste
+action-manage_accounts = Administrerede konti og roller
+action-view_mail_queue = Så e-mails, der ikke kom frem
+action-view_access_record = Læste adgangsloggen
+action-view_counts = Så tilbuddets antal
+action-view_my_day = Så sin dag eller sine børn
+action-manage_own_account = Ændrede sin egen konto
+
+# Codes: why
+purpose-support = For at give eller koordinere støtte
+purpose-own_access = For at se egne oplysninger
+purpose-link_quality = For at afgøre, om oplysninger gælder samme person
+purpose-administration = For at drive tjenesten
+purpose-supervision = For at kontrollere, at reglerne følges
+
+# Codes: by which means
+means-page = På en side
+means-export = Som fil
+means-api = Fra et andet system
+means-command_line = Fra kommandolinjen
+means-job = Af serveren selv

@@ -162,3 +162,40 @@ event-feed_left = { $who } is no longer in the agency’s list
 who-of-agency = { $name } ({ $agency })
 choose = Choose
 source-overdue = Overdue
+
+# Codes: what was done
+action-search_person = Searched for a person
+action-view_circle = Opened the circle
+action-view_existence = Saw that there is a circle
+action-view_protected = Saw protected details
+action-declare_involvement = Joined the circle
+action-leave_circle = Left the circle
+action-invite = Invited someone to the circle
+action-record_sharing = Recorded or withdrew a ground for sharing
+action-set_exposure = Changed who sees the agency’s involvement
+action-offer_hand_over = Offered a coordinating role
+action-answer_hand_over = Answered an offered role
+action-raise_attention = Asked the circle to look, or dealt with it
+action-view_who_looked = Saw who has looked
+action-review_links = Reviewed whether records are of the same person
+action-import_feed = Delivered or saw a list
+action-manage_accounts = Managed accounts and roles
+action-view_mail_queue = Saw mail that could not be delivered
+action-view_access_record = Read the access record
+action-view_counts = Saw the agency’s counts
+action-view_my_day = Saw their day or their children
+action-manage_own_account = Changed their own account
+
+# Codes: why
+purpose-support = To give or coordinate support
+purpose-own_access = To see one’s own details
+purpose-link_quality = To decide whether records are of the same person
+purpose-administration = To run the service
+purpose-supervision = To check that the rules are kept
+
+# Codes: by which means
+means-page = On a page
+means-export = As a file
+means-api = From another system
+means-command_line = From the command line
+means-job = By the server itself

@@ -161,3 +161,40 @@ event-feed_left = { $who } står ikke lenger i tjenestens liste
 who-of-agency = { $name } ({ $agency })
 choose = Velg
 source-overdue = Forsinket
+
+# Codes: what was done
+action-search_person = Søkte etter en person
+action-view_circle = Åpnet kretsen
+action-view_existence = Så at det finnes en krets
+action-view_protected = Så beskyttede opplysninger
+action-declare_involvement = Meldte seg til kretsen
+action-leave_circle = Forlot kretsen
+action-invite = Inviterte noen til kretsen
+action-record_sharing = Førte opp eller trakk tilbake et grunnlag for deling
+action-set_exposure = Endret hvem som ser tjenestens kontakt
+action-offer_hand_over = Tilbød en rolle som koordinator
+action-answer_hand_over = Svarte på en tilbudt rolle
+action-raise_attention = Ba kretsen se på noe, eller tok hånd om det
+action-view_who_looked = Så hvem som har sett
+action-review_links = Vurderte om opplysninger gjelder samme person
+action-import_feed = Leverte eller så en liste
+action-manage_accounts = Forvaltet kontoer og roller
+action-view_mail_queue = Så e-post som ikke kom fram
+action-view_access_record = Leste innsynsloggen
+action-view_counts = Så tjenestens antall
+action-view_my_day = Så dagen sin eller barna sine
+action-manage_own_account = Endret sin egen konto
+
+# Codes: why
+purpose-support = For å gi eller samordne støtte
+purpose-own_access = For å se egne opplysninger
+purpose-link_quality = For å avgjøre om opplysninger gjelder samme person
+purpose-administration = For å drive tjenesten
+purpose-supervision = For å kontrollere at reglene følges
+
+# Codes: by which means
+means-page = På en side
+means-export = Som fil
+means-api = Fra et annet system
+means-command_line = Fra kommandolinjen
+means-job = Av serveren selv

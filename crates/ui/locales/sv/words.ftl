@@ -161,3 +161,40 @@ event-feed_left = { $who } står inte längre i verksamhetens lista
 who-of-agency = { $name } ({ $agency })
 choose = Välj
 source-overdue = Försenad
+
+# Codes: what was done
+action-search_person = Sökte efter en person
+action-view_circle = Öppnade kretsen
+action-view_existence = Såg att det finns en krets
+action-view_protected = Såg skyddade uppgifter
+action-declare_involvement = Anmälde sig till kretsen
+action-leave_circle = Lämnade kretsen
+action-invite = Bjöd in någon till kretsen
+action-record_sharing = Antecknade eller återkallade en grund för delning
+action-set_exposure = Ändrade vem som ser verksamhetens kontakt
+action-offer_hand_over = Erbjöd ett uppdrag som samordnare
+action-answer_hand_over = Svarade på ett erbjudet uppdrag
+action-raise_attention = Bad kretsen titta, eller tog hand om det
+action-view_who_looked = Såg vem som har tittat
+action-review_links = Granskade om uppgifter gäller samma person
+action-import_feed = Lämnade eller såg en lista
+action-manage_accounts = Skötte konton och roller
+action-view_mail_queue = Såg e-post som inte kom fram
+action-view_access_record = Läste åtkomstloggen
+action-view_counts = Såg verksamhetens antal
+action-view_my_day = Såg sin dag eller sina barn
+action-manage_own_account = Ändrade sitt eget konto
+
+# Codes: why
+purpose-support = För att ge eller samordna stöd
+purpose-own_access = För att se egna uppgifter
+purpose-link_quality = För att avgöra om uppgifter gäller samma person
+purpose-administration = För att driva tjänsten
+purpose-supervision = För att kontrollera att reglerna följs
+
+# Codes: by which means
+means-page = På en sida
+means-export = Som fil
+means-api = Från ett annat system
+means-command_line = Från kommandoraden
+means-job = Av servern själv

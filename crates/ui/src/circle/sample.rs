@@ -303,6 +303,7 @@ impl crate::Page for Page {
                 hand_over: true,
                 attention: true,
                 record_sharing: true,
+                who_looked: false,
             },
             me: Some(PractitionerId(id(3))),
             roles: vec![CoordinatorKind::NamedPerson, CoordinatorKind::LeadProfessional],
@@ -322,7 +323,11 @@ impl crate::Page for Page {
             page(view(25, now)),
             page(view(1, now)),
             page(protected(view(12, now))),
-            Self { can: Can { join: true, ..Can::default() }, me: None, ..page(empty(view(0, now))) },
+            Self {
+                can: Can { join: true, who_looked: true, ..Can::default() },
+                me: None,
+                ..page(empty(view(0, now)))
+            },
             page(hostile),
         ]
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::access::Means;
 use domain::agency::Sector;
 use domain::coordinator::{CoordinatorKind, HandOverState};
-use domain::gate::Role;
+use domain::gate::{Action, Purpose, Role};
 use domain::invitation::InvitationState;
 use domain::involvement::{Exposure, StatedRelation};
 use domain::notice::{EventKind, MailRhythm};
@@ -86,6 +87,9 @@ fn coded() -> Vec<String> {
         all("ground", Ground::ALL, Ground::code),
         all("event", EventKind::ALL, EventKind::code),
         all("rhythm", MailRhythm::ALL, MailRhythm::code),
+        all("action", Action::ALL, Action::code),
+        all("purpose", Purpose::ALL, Purpose::code),
+        all("means", Means::ALL, Means::code),
     ]
     .concat()
 }
@@ -101,6 +105,25 @@ fn every_key_that_is_asked_for_exists() {
     }
     unknown.extend(coded().into_iter().filter(|key| !known.contains(key.as_str())));
     assert!(unknown.is_empty(), "no message for:\n{}", unknown.join("\n"));
+}
+
+#[test]
+fn every_rule_that_permits_has_words_for_what_others_did() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let (mut rules, mut unknown) = (0, Vec::new());
+    for text in files.iter().filter(|f| f.extension().is_some_and(|e| e == "cedar")).map(fs::read_to_string) {
+        for rule in without_comments(&text.unwrap()).split("@id(\"").skip(1) {
+            let key = format!("because-{}", rule.split('"').next().unwrap());
+            rules += 1;
+            if rule.contains("\npermit (") && !KEYS.contains(&key.as_str()) {
+                unknown.push(key);
+            }
+        }
+    }
+    assert!(rules > 20, "the rules were not found");
+    assert!(unknown.is_empty(), "no words for: {}", unknown.join(", "));
 }
 
 #[test]

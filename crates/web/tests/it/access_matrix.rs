@@ -35,6 +35,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/sign-in", &[("email", "nobody@example.org"), ("password", "not the password")]),
     ("/second-factor", &[("code", "000000")]),
     ("/hats", &[("hat", "{hat}")]),
+    ("/audit/names", &[("reason", "complaint 2026/14")]),
     ("/search", &[("query", "Alva"), ("q", "Alva")]),
 ];
 

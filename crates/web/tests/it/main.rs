@@ -3,8 +3,12 @@
 
 mod access_matrix;
 mod account;
+mod audit;
 mod circle;
+mod counts;
 mod errors;
+mod family;
 mod people;
 mod search;
 mod sign_in;
+mod who_looked;
