@@ -307,7 +307,9 @@ mod tests {
 
     #[test]
     fn a_line_holds_words_a_date_or_a_number_in_any_order() {
-        let cases: &[(&str, Country, &[&str], &[&str], Option<&str>)] = &[
+        type Case =
+            (&'static str, Country, &'static [&'static str], &'static [&'static str], Option<&'static str>);
+        let cases: &[Case] = &[
             ("Noël Bergström", Se, &["nol", "bergstrom"], &[], None),
             ("bergstroem, noel 2022-04-06", Se, &["bergstrom", "nol"], &["2022-04-06"], None),
             ("2022-04-06 noel", Se, &["nol"], &["2022-04-06"], None),
