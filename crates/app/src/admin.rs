@@ -78,6 +78,7 @@ impl Desk {
                 basis: vec!["operator".to_owned()],
                 denied: false,
                 request: String::new(),
+                reason: None,
             },
             own: None,
         })
