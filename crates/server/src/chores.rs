@@ -53,6 +53,7 @@ impl Chores {
 }
 
 async fn round(kring: &Arc<Kring>, holder: &str, signer: &Signer) -> Result<(), Failure> {
+    app::jobs::tick(kring, kring.clock.now()).await?;
     for id in kring.partnerships().await? {
         let scope = kring.scope(&id);
         while app::audit::seal(kring, &scope, holder, signer).await? > 0 {}

@@ -11,16 +11,19 @@ use domain::gate::{Actor, Facts, Permit};
 use domain::id::PersonId;
 use domain::person::{Name, Person};
 use domain::protection::{Category, Level};
-use domain::search::{Closeness, HIT_LIMIT, OUTSIDE_LIMIT, OUTSIDE_WINDOW_MINUTES, Query};
+use domain::search::{Closeness, HIT_LIMIT, Query};
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
 
 use self::words::{Choices, ONE_WORD, TWO_WORDS, WORD_SLOTS, Words, count, near_words, number_of, slots};
 use crate::circle::coverage_row;
 use crate::person::{GATE_ASKS, gate_asks, gate_facts, person};
 use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
 
+mod throttle;
 mod words;
+
+pub use throttle::{OUTSIDE, count_outside, window_since};
 
 /// Of somebody's own children, how many are compared.
 const OWN_LIMIT: i64 = 1_000;
@@ -414,40 +417,4 @@ impl Search<'_> {
         }
         Ok(seen)
     }
-}
-
-/// Counts a search outside of what one may see; a conflict named [`OUTSIDE`] when the account has
-/// made [`OUTSIDE_LIMIT`] of them within [`OUTSIDE_WINDOW_MINUTES`].
-#[must_use]
-pub fn count_outside(batch: Batch, actor: &Actor, now: Timestamp) -> Batch {
-    let over = now - SignedDuration::from_mins(OUTSIDE_WINDOW_MINUTES);
-    batch.must(
-        OUTSIDE,
-        1,
-        sql!(
-            "INSERT INTO search_window (partnership, account, since, outside) VALUES (?1, ?2, ?3, 1)
-             ON CONFLICT (partnership, account) DO UPDATE SET
-             since = CASE WHEN search_window.since <= ?4 THEN excluded.since ELSE search_window.since END,
-             outside = CASE WHEN search_window.since <= ?4 THEN 1 ELSE search_window.outside + 1 END
-             WHERE search_window.since <= ?4 OR search_window.outside < ?5"
-        ),
-        values![actor.account, now, over, OUTSIDE_LIMIT],
-    )
-}
-
-/// Label of the conflict when an account searches too much.
-pub const OUTSIDE: &str = "outside searches";
-
-/// When the account's window of outside searches began.
-///
-/// # Errors
-/// The store does not answer.
-pub async fn window_since(scope: &Scope, actor: &Actor) -> Result<Option<Timestamp>, StoreError> {
-    let row = scope
-        .one(
-            sql!("SELECT since FROM search_window WHERE partnership = ?1 AND account = ?2"),
-            values![actor.account],
-        )
-        .await?;
-    row.map(|row| row.at(0)).transpose()
 }
