@@ -12,13 +12,12 @@ use domain::id::PersonId;
 use domain::person::{Name, Person};
 use domain::protection::{Category, Level};
 use domain::search::{Closeness, HIT_LIMIT, Query};
-use jiff::Timestamp;
 use jiff::civil::Date;
 
 use self::words::{Choices, ONE_WORD, TWO_WORDS, WORD_SLOTS, Words, count, near_words, number_of, slots};
 use crate::circle::coverage_row;
 use crate::person::{GATE_ASKS, gate_asks, gate_facts, person};
-use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
+use crate::{Ask, Row, Scope, StoreError, sql, values};
 
 mod throttle;
 mod words;
