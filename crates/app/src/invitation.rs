@@ -1,10 +1,9 @@
 //! Invitations into a circle: of a practitioner on Kring, or of somebody outside by a one-time link
 //! that tells nothing of the child and is answered without an account.
 
-use domain::access::{AccessRecord, Means};
 use domain::agency::Sector;
 use domain::country::Language;
-use domain::gate::{Action, Purpose};
+use domain::gate::Action;
 use domain::id::{InvitationId, PersonId, PractitionerId};
 use domain::invitation::{GUEST_FIELD_LIMIT, INVITATION_DAYS, Invitation, InvitationState};
 use domain::involvement::Exposure;
@@ -13,13 +12,12 @@ use domain::message_key::Message;
 use domain::notice::EventKind;
 use domain::protection::Level;
 use jiff::{SignedDuration, Timestamp};
-use store::invitation::{Guest, Inviter, Stored};
-use store::notice::{Audience, News};
+use store::invitation::{Inviter, Stored};
+use store::notice::Audience;
 use store::{Batch, StoreError};
 
 use crate::act::{self, Stance};
 use crate::error::AppError;
-use crate::kring::Kring;
 use crate::op::Op;
 use crate::ports::{secret, secret_hash};
 

@@ -1,15 +1,14 @@
 //! A guest's one-time link: what it shows, and its answer, without an account.
 
 use domain::access::{AccessRecord, Means};
-use domain::agency::Sector;
 use domain::country::Language;
-use domain::gate::{Action, Purpose};
+use domain::gate::Purpose;
 use domain::invitation::{GUEST_FIELD_LIMIT, Invitation, InvitationState};
 use domain::notice::EventKind;
 use jiff::Timestamp;
-use store::Batch;
 use store::invitation::{Guest, Stored};
 use store::notice::{Audience, News};
+use store::{Batch, StoreError};
 
 use super::{state_at, state_message};
 use crate::act;
