@@ -170,7 +170,7 @@ fn record(kring: &Kring, stored: &Stored, now: Timestamp, request: &str) -> Acce
 
 #[cfg(test)]
 mod tests {
-    use super::email;
+    use super::super::email;
 
     #[test]
     fn an_address_is_one_line_with_one_at_and_a_domain() {
