@@ -11,7 +11,8 @@ use domain::mail::MailTemplate;
 use domain::message_key::Message;
 use domain::notice::MailRhythm;
 use jiff::Timestamp;
-use store::account::{Account, AccountLine, Hat, NewAccount};
+pub use store::account::{Account, AccountLine};
+use store::account::{Hat, NewAccount};
 use store::{Batch, Scope, StoreError};
 
 use crate::account::name_of;

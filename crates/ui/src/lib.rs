@@ -23,6 +23,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod account;
+pub mod admin;
 pub mod assets;
 pub mod attention;
 pub mod audit;

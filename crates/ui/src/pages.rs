@@ -49,6 +49,11 @@ macro_rules! pages {
 
 pages! {
     crate::account::Page,
+    crate::admin::Account,
+    crate::admin::Accounts,
+    crate::admin::Agencies,
+    crate::admin::Agency,
+    crate::admin::NewAccount,
     crate::attention::Raise,
     crate::children::Page,
     crate::audit::Page,

@@ -71,6 +71,7 @@ impl Routes {
 /// The capabilities that have routes, by name.
 const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::account::routes,
+    crate::admin::routes,
     crate::assets::routes,
     crate::audit::routes,
     crate::circle::routes,

@@ -32,6 +32,19 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/account/sessions", &[("session", "others")]),
     ("/password", &[("email", "eva@example.org")]),
     ("/password/{token}", &[("password", "ett helt annat")]),
+    ("/admin/accounts", &[("search", "eva")]),
+    ("/admin/accounts/new", &[("email", "ny@example.org"), ("name", "Ny Person"), ("language", "sv")]),
+    ("/admin/accounts/{account}", &[("version", "1"), ("cleared", "yes")]),
+    ("/admin/accounts/{account}/hats", &[("role", "manager"), ("agency", "{school}")]),
+    ("/admin/accounts/{account}/hats/end", &[("hat", "{hat}")]),
+    (
+        "/admin/agencies/new",
+        &[("slug", "ny"), ("name", "Ny"), ("sector", "health"), ("exposure", "open"), ("feed_days", "30")],
+    ),
+    (
+        "/admin/agencies/{agency}",
+        &[("version", "1"), ("name", "Ny"), ("sector", "health"), ("exposure", "open"), ("feed_days", "30")],
+    ),
     ("/sign-in", &[("email", "nobody@example.org"), ("password", "not the password")]),
     ("/second-factor", &[("code", "000000")]),
     ("/hats", &[("hat", "{hat}")]),
@@ -146,6 +159,7 @@ async fn scene() -> Scene {
         ("{involvement}", tie.id.to_string()),
         ("{school}", school.id.to_string()),
         ("{account}", someone.to_string()),
+        ("{agency}", school.id.to_string()),
         ("{token}", "no-such-token".to_owned()),
         ("{password}", PASSWORD.to_owned()),
     ];

@@ -3,6 +3,7 @@
 
 mod access_matrix;
 mod account;
+mod admin;
 mod audit;
 mod circle;
 mod counts;
