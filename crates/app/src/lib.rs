@@ -32,6 +32,7 @@ pub mod op;
 pub mod password;
 pub mod password_link;
 pub mod ports;
+pub mod review;
 pub mod search;
 pub mod second_factor;
 pub mod session;

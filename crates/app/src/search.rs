@@ -70,8 +70,8 @@ pub async fn find(op: &Op, line: &str) -> Result<Answer, AppError> {
     }
 }
 
-/// What is told of those whom the viewer may not see. Of several the one known longest leads on:
-/// whoever asks to join either one meets the other when they are found to be the same.
+/// What is told of those whom the viewer may not see. Of several always the same one leads on:
+/// whoever asks to join it meets the other when the two are found to be the same.
 fn outside(query: &Query, hits: &[Hit], known: &[PersonId]) -> Outside {
     if !query.is_exact() {
         return Outside::NotAsked;

@@ -26,6 +26,7 @@ pub mod national_id;
 pub mod notice;
 pub mod person;
 pub mod protection;
+pub mod review;
 pub mod search;
 pub mod sharing;
 pub mod source_record;

@@ -43,6 +43,10 @@ coded! {
         FeedJoined = "feed_joined",
         /// An agency's list ended a tie.
         FeedLeft = "feed_left",
+        /// Records of two persons were found to speak of the same child.
+        RecordsJoined = "records_joined",
+        /// Records were found to speak of two different children.
+        RecordsParted = "records_parted",
     }
 }
 

@@ -32,6 +32,7 @@ pub mod my_day;
 pub mod notice;
 pub mod partnership;
 pub mod person;
+pub mod review;
 pub mod search;
 pub mod sharing;
 mod sql;

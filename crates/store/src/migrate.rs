@@ -10,6 +10,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "circle", include_str!("../migrations/0006_circle.sql")),
     (7, "mail", include_str!("../migrations/0007_mail.sql")),
     (8, "search", include_str!("../migrations/0008_search.sql")),
+    (9, "review", include_str!("../migrations/0009_review.sql")),
 ];
 
 pub(crate) const CREATE_TABLE: &str =

@@ -278,7 +278,7 @@ impl Search<'_> {
             } else {
                 self.query.is_whole_name(&found.name)
             };
-            let fits = named && self.query.fits_born(found.born) && !self.conceals(found.level);
+            let fits = named && self.query.is_born(found.born) && !self.conceals(found.level);
             if self.query.is_exact() && fits && known {
                 self.known.push(found.id);
             }

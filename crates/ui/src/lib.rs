@@ -45,6 +45,7 @@ mod page;
 pub mod pages;
 pub mod password;
 mod plain;
+pub mod review;
 pub mod search;
 pub mod second_factor;
 pub mod sharing;

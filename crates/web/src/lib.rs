@@ -28,6 +28,7 @@ mod mail;
 mod my_day;
 mod page;
 mod password;
+mod review;
 mod routes;
 mod search;
 mod second_factor;

@@ -88,6 +88,7 @@ const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::health::routes,
     crate::home::routes,
     crate::password::routes,
+    crate::review::routes,
     crate::search::routes,
     crate::second_factor::routes,
     crate::sign_in::routes,

@@ -14,7 +14,7 @@ mod decided;
 mod ends;
 mod facts;
 mod land;
-mod people;
+pub(crate) mod people;
 mod read;
 mod recount;
 mod staff;

@@ -3,4 +3,5 @@
 
 mod batches;
 mod feed;
+mod review;
 mod statements;

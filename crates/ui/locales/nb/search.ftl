@@ -7,10 +7,10 @@ search-hits =
        *[other] { $count } barn
     }
 search-own = Du arbeider med barnet
-search-agency = Din virksomhet
+search-agency = Din tjeneste
 search-near = Lignende navn
 search-more = Det kan være flere. Skriv mer av navnet, eller legg til fødselsdato.
-search-nobody = Ingen treff blant barn som du eller virksomheten din arbeider med
+search-nobody = Ingen treff blant barn som du eller tjenesten din arbeider med
 search-nobody-hint = Skriv hele navnet og fødselsdatoen, eller fødselsnummeret, for å spørre om barnet er kjent hos andre.
 search-elsewhere = Er det ingen av dem? Skriv hele navnet og fødselsdatoen, eller fødselsnummeret, for å spørre om barnet er kjent hos andre.
 search-known = Barnet er kjent
@@ -18,10 +18,10 @@ search-known-means = En av kildene nedenfor arbeider med et barn med de opplysni
 search-known-join = Arbeider du selv med barnet, kan du si det. Kretsen får vite at du har spurt, og kan slippe deg inn.
 search-join = Be om å bli med
 search-not-known = Barnet er ikke kjent hos kildene du har lov til å spørre
-search-not-known-means = Svaret gjelder nøyaktig det du skrev, det listene dekker, og dagen de er fra. Skjermede virksomheter blir aldri spurt.
+search-not-known-means = Svaret gjelder nøyaktig det du skrev, det listene dekker, og dagen de er fra. Skjermede tjenester blir aldri spurt.
 search-asked = Kilder som ble spurt
-search-asked-nobody = Ingen virksomhet har levert noen liste ennå.
-search-recorded = Søket er notert, og familien kan se det. Spørsmål utenfor egen virksomhet er begrenset til { $limit } på et kvarter.
+search-asked-nobody = Ingen tjeneste har levert noen liste ennå.
+search-recorded = Søket er notert, og familien kan se det. Spørsmål utenfor egen tjeneste er begrenset til { $limit } på et kvarter.
 search-error-empty = Skriv et navn, en fødselsdato eller et fødselsnummer.
 search-error-words = Det er for mange ord. Skriv høyst åtte.
 search-error-number = Nummeret stemmer ikke. Kontroller sifrene.

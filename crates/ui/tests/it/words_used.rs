@@ -14,6 +14,7 @@ use domain::involvement::{Exposure, StatedRelation};
 use domain::notice::{EventKind, MailRhythm};
 use domain::person::{RelationKind, Sex};
 use domain::protection::Level;
+use domain::review::{Answer, Code, Field, ReviewState};
 use domain::sharing::Ground;
 use ui::words::KEYS;
 
@@ -90,6 +91,10 @@ fn coded() -> Vec<String> {
         all("action", Action::ALL, Action::code),
         all("purpose", Purpose::ALL, Purpose::code),
         all("means", Means::ALL, Means::code),
+        all("review-state", ReviewState::ALL, ReviewState::code),
+        all("review-answer", Answer::ALL, Answer::code),
+        Code::ALL.iter().map(|code| code.key()).collect(),
+        Field::ALL.iter().map(|field| field.key()).collect(),
     ]
     .concat()
 }

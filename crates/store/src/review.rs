@@ -1,0 +1,244 @@
+//! Possible duplicates: the queue, the comparison, the answers, the links that were made.
+//!
+//! Values leave masked and sealed; the records themselves stay in here, also when what is shown of
+//! a person is chosen anew.
+
+mod answer;
+mod group;
+mod links;
+mod question;
+
+use domain::agency::Sector;
+use domain::gate::Permit;
+use domain::id::{AccountId, LinkId, ReviewId};
+use domain::national_id::{Kind, NationalId};
+use domain::person::{Name, Sex};
+use domain::protection::{Category, Level, Sealed};
+use domain::review::{
+    Asked, QUEUE_LIMIT, Queue, Review, ReviewState, Side, Waiting, masked_phone, masked_postcode,
+    masked_street,
+};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use link::Evidence;
+
+use crate::{Ask, Row, Scope, StoreError, sql, values};
+
+pub use answer::{Same, ask, not_same, same};
+pub use group::{Change, EPOCH, Group, group, told_apart};
+pub use links::{LINK, Link, Undo, link, links, undo};
+pub use question::{answer, questions};
+
+/// Label of the conflict when the review was answered meanwhile.
+pub const REVIEW: &str = "review";
+
+/// How many open reviews are looked through; a queue does not say more.
+const COUNTED: i64 = 2_000;
+
+/// The open reviews that this viewer may answer, and how many the account has answered since.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn queue(
+    scope: &Scope,
+    permit: &Permit,
+    account: AccountId,
+    since: Timestamp,
+) -> Result<Queue, StoreError> {
+    let open = |state: ReviewState| {
+        Ask::new(
+            sql!(
+                "SELECT r.id, r.state, r.opened, r.evidence, r.probability, e.name, e.sector, f.name, f.sector,
+                    p.level, q.level, s.level, t.level
+                 FROM review r CROSS JOIN source_record s CROSS JOIN person m CROSS JOIN person p
+                 CROSS JOIN source_record t CROSS JOIN person n CROSS JOIN person q
+                 CROSS JOIN agency e CROSS JOIN agency f
+                 WHERE r.partnership = ?1 AND r.state = ?2
+                 AND s.partnership = ?1 AND s.id = r.a AND m.partnership = ?1 AND m.id = s.person
+                 AND p.partnership = ?1 AND p.id = m.canonical
+                 AND t.partnership = ?1 AND t.id = r.b AND n.partnership = ?1 AND n.id = t.person
+                 AND q.partnership = ?1 AND q.id = n.canonical AND p.id <> q.id
+                 AND e.partnership = ?1 AND e.id = s.agency AND f.partnership = ?1 AND f.id = t.agency
+                 ORDER BY r.opened, r.id LIMIT ?3"
+            ),
+            values![state.code(), COUNTED],
+        )
+    };
+    let answers = scope
+        .read(vec![
+            open(ReviewState::Open),
+            open(ReviewState::Asked),
+            Ask::new(
+                sql!("SELECT COUNT(*) FROM review WHERE partnership = ?1 AND account = ?2 AND decided >= ?3"),
+                values![account, since],
+            ),
+        ])
+        .await?;
+    let [open, asked, done] = answers.as_slice() else { return Err(StoreError::Column(0, "answers")) };
+    let mut queue =
+        Queue { done: done.first().map_or(Ok(0), |row| row.count(0)).map(small)?, ..Queue::default() };
+    for row in open.iter().chain(asked) {
+        let levels = (9..13).map(|i| row.opt_code(i, Level::from_code)).collect::<Result<Vec<_>, _>>()?;
+        // What a viewer may not know of is not counted either.
+        if levels.into_iter().any(|level| closed(scope, permit, level)) {
+            continue;
+        }
+        queue.left += 1;
+        if queue.waiting.len() < QUEUE_LIMIT {
+            queue.waiting.push(waiting(row)?);
+        }
+    }
+    Ok(queue)
+}
+
+fn small(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Whether a person of that level is never compared by this viewer: a fictitious identity by
+/// nobody, one whose existence is hidden by nobody without clearance.
+fn closed(scope: &Scope, permit: &Permit, level: Option<Level>) -> bool {
+    let existence = Category::Existence;
+    level == Some(Level::Fictitious)
+        || (scope.db.protection().hides(level, existence) && !permit.clears(existence))
+}
+
+fn waiting(row: &Row) -> Result<Waiting, StoreError> {
+    let evidence = evidence(row, 3)?;
+    Ok(Waiting {
+        id: row.parse(0)?,
+        state: row.code(1, ReviewState::from_code)?,
+        opened: row.at(2)?,
+        agencies: [
+            (row.text(5)?, row.code(6, Sector::from_code)?),
+            (row.text(7)?, row.code(8, Sector::from_code)?),
+        ],
+        total: evidence.total,
+        probability: row.opt_real(4)?,
+    })
+}
+
+fn evidence(row: &Row, at: usize) -> Result<Evidence, StoreError> {
+    serde_json::from_str(row.str(at)?).map_err(|_| StoreError::Column(at, "evidence"))
+}
+
+/// A review with its two records; `None` when there is none.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn load(scope: &Scope, id: ReviewId) -> Result<Option<Review>, StoreError> {
+    let answers = scope
+        .read(vec![
+            Ask::new(
+                sql!(
+                    "SELECT r.id, r.state, r.version, u.name, r.decided, r.evidence, r.account
+                     FROM review r
+                     LEFT JOIN account u ON u.partnership = r.partnership AND u.id = r.account
+                     WHERE r.partnership = ?1 AND r.id = ?2"
+                ),
+                values![id],
+            ),
+            Ask::new(
+                sql!(
+                    "SELECT s.id, p.id, a.id, a.name, a.sector, s.as_of, s.ended, s.level, p.level, s.given,
+                        s.surname, s.born, s.sex, s.national_id, s.national_id_kind, s.street, s.postcode,
+                        s.city, s.phone
+                     FROM review r CROSS JOIN source_record s CROSS JOIN person m CROSS JOIN person p
+                     CROSS JOIN agency a
+                     WHERE r.partnership = ?1 AND r.id = ?2 AND s.partnership = ?1 AND s.id IN (r.a, r.b)
+                     AND m.partnership = ?1 AND m.id = s.person AND p.partnership = ?1 AND p.id = m.canonical
+                     AND a.partnership = ?1 AND a.id = s.agency ORDER BY s.id"
+                ),
+                values![id],
+            ),
+            Ask::new(
+                sql!(
+                    "SELECT a.name, q.at, q.answer FROM review_question q
+                     JOIN agency a ON a.partnership = q.partnership AND a.id = q.agency
+                     WHERE q.partnership = ?1 AND q.review = ?2 ORDER BY q.source_record"
+                ),
+                values![id],
+            ),
+        ])
+        .await?;
+    let [review, sides, asked] = answers.as_slice() else { return Err(StoreError::Column(0, "answers")) };
+    let (Some(row), [a, b]) = (review.first(), sides.as_slice()) else { return Ok(None) };
+    Ok(Some(Review {
+        id: row.parse(0)?,
+        state: row.code(1, ReviewState::from_code)?,
+        version: row.int(2)?,
+        account: row.opt_parse(6)?,
+        decided_by: row.opt_text(3)?,
+        decided: row.opt_at(4)?,
+        evidence: evidence(row, 5)?,
+        sides: [side(scope, a)?, side(scope, b)?],
+        asked: asked
+            .iter()
+            .map(|row| {
+                Ok(Asked {
+                    agency: row.text(0)?,
+                    at: row.at(1)?,
+                    answer: row.opt_code(2, domain::review::Answer::from_code)?,
+                })
+            })
+            .collect::<Result<_, StoreError>>()?,
+    }))
+}
+
+/// Reads one record masked, sealed by the stricter of the record's and the person's level.
+fn side(scope: &Scope, row: &Row) -> Result<Side, StoreError> {
+    let table = scope.db.protection();
+    let levels = [row.opt_code(7, Level::from_code)?, row.opt_code(8, Level::from_code)?];
+    let hides = |category| levels.iter().any(|level| table.hides(*level, category));
+    let text = |category, value: Option<String>| Sealed::new(category, hides(category), value);
+    let name = Name { given: row.text(9)?, surname: row.text(10)? };
+    let kind = row.opt_code(14, Kind::from_code)?;
+    let number = row.opt_text(13)?.map(|digits| masked_number(&digits, kind));
+    let street = row.opt_text(15)?.map(|street| masked_street(&street));
+    let postcode = row.opt_text(16)?.map(|postcode| masked_postcode(&postcode));
+    Ok(Side {
+        record: row.parse(0)?,
+        person: row.parse(1)?,
+        agency: row.parse(2)?,
+        agency_name: row.text(3)?,
+        sector: row.code(4, Sector::from_code)?,
+        as_of: row.parse(5)?,
+        ended: !row.is_null(6),
+        name: Sealed::new(Category::Name, hides(Category::Name), (name != Name::default()).then_some(name)),
+        born: Sealed::new(Category::Name, hides(Category::Name), row.opt_parse(11)?),
+        sex: row.opt_code(12, Sex::from_code)?,
+        national_id: text(Category::NationalId, number),
+        street: text(Category::Address, street),
+        postcode: text(Category::Place, postcode),
+        city: text(Category::Place, row.opt_text(17)?),
+        phone: text(Category::Contact, row.opt_text(18)?.map(|phone| masked_phone(&phone))),
+    })
+}
+
+/// As [`NationalId::masked`]; a number of an unknown kind is covered whole.
+fn masked_number(digits: &str, kind: Option<Kind>) -> String {
+    let countries = domain::country::Country::ALL.into_iter();
+    let country = kind.and_then(|kind| countries.into_iter().find(|c| c.code() == kind.issuer()));
+    NationalId::parse(digits, country, Date::MAX).map_or_else(|_| "•".repeat(digits.len()), |id| id.masked())
+}
+
+/// The newest link that this account made since then, if it stands.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn latest(
+    scope: &Scope,
+    account: AccountId,
+    since: Timestamp,
+) -> Result<Option<LinkId>, StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT id FROM link WHERE partnership = ?1 AND account = ?2 AND at >= ?3 AND undone IS NULL
+                 AND account IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1"
+            ),
+            values![account, since],
+        )
+        .await?;
+    row.map(|row| row.parse(0)).transpose()
+}

@@ -1,0 +1,142 @@
+//! Answers to a review: the same, not the same, ask the agencies.
+
+use domain::id::{AccountId, LinkId, PersonId, ReviewId, SourceRecordId};
+use domain::review::Review;
+use jiff::Timestamp;
+
+use super::REVIEW;
+use super::group::{Change, Group, guard, older, show};
+use crate::{Batch, Scope, sql, values};
+
+/// A human's "the same".
+#[derive(Debug, Clone, Copy)]
+pub struct Same<'a> {
+    /// The review.
+    pub review: &'a Review,
+    /// Id of the new link.
+    pub link: LinkId,
+    /// Who says so.
+    pub account: AccountId,
+    /// When.
+    pub at: Timestamp,
+}
+
+fn decided(batch: Batch, review: &Review, state: &'static str, account: AccountId, at: Timestamp) -> Batch {
+    batch.must(
+        REVIEW,
+        1,
+        sql!(
+            "UPDATE review SET state = ?4, decided = ?5, account = ?6, version = version + 1
+             WHERE partnership = ?1 AND id = ?2 AND version = ?3 AND state IN ('open', 'asked')"
+        ),
+        values![review.id, review.version, state, at, account],
+    )
+}
+
+/// Joins the persons of the two records, which stand apart: the older goes on standing for both,
+/// and what is shown of it is chosen anew.
+#[must_use]
+pub fn same(batch: Batch, scope: &Scope, said: Same<'_>, a: &Group, b: &Group) -> Change {
+    let Same { review, link, account, at } = said;
+    let (keep, gone) = older(a, b);
+    let homes = [keep.homes(), gone.homes()];
+    let home = |n: usize, else_: PersonId| {
+        review.sides.iter().find_map(|side| homes[n].get(&side.record).copied()).unwrap_or(else_)
+    };
+    let record = review.sides.iter().find(|side| homes[1].contains_key(&side.record));
+    let record = record.unwrap_or(&review.sides[1]).record;
+    let batch = guard(batch, keep.epoch);
+    let batch = decided(batch, review, "same", account, at)
+        .step(
+            sql!(
+                "INSERT INTO link (partnership, id, source_record, person, joined, rule, evidence, probability,
+                 at, account, review)
+                 SELECT ?1, ?2, ?3, ?4, ?5, 'human', r.evidence, r.probability, CAST(?6 AS BIGINT), ?7, r.id
+                 FROM review r WHERE r.partnership = ?1 AND r.id = ?8"
+            ),
+            values![
+                link,
+                record,
+                home(0, keep.canonical),
+                home(1, gone.canonical),
+                at,
+                account,
+                review.id
+            ],
+        )
+        .step(
+            sql!("UPDATE person SET canonical = ?2 WHERE partnership = ?1 AND canonical = ?3"),
+            values![keep.canonical, gone.canonical],
+        );
+    let all = keep.records.iter().chain(&gone.records).map(|told| &told.record);
+    Change {
+        batch: show(batch, scope, keep.canonical, all),
+        persons: vec![keep.canonical],
+        tell: [keep, gone].iter().all(|group| group.records.iter().any(|told| told.shows)),
+    }
+}
+
+/// Remembers for ever that two records are not the same person.
+pub(super) fn remember(
+    batch: Batch,
+    pairs: impl Iterator<Item = (SourceRecordId, SourceRecordId)>,
+    account: AccountId,
+    at: Timestamp,
+) -> Batch {
+    batch.each(
+        sql!(
+            "INSERT INTO not_same (partnership, a, b, account, at) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO NOTHING"
+        ),
+        pairs.map(|(a, b)| values![a.min(b), a.max(b), account, at]).collect(),
+    )
+}
+
+/// A human's "not the same": the linking engine never joins the two.
+#[must_use]
+pub fn not_same(batch: Batch, review: &Review, account: AccountId, at: Timestamp) -> Batch {
+    let batch = decided(batch, review, "not_same", account, at);
+    // A delivery on its way must see it.
+    let batch = batch
+        .step(sql!("UPDATE partnership SET link_epoch = link_epoch + 1 WHERE partnership = ?1"), values![]);
+    let [a, b] = &review.sides;
+    remember(batch, [(a.record, b.record)].into_iter(), account, at)
+}
+
+/// Asks both agencies to look at their own record. Whoever was asked already is not asked again.
+#[must_use]
+pub fn ask(batch: Batch, review: &Review, account: AccountId, at: Timestamp) -> Batch {
+    batch
+        .must(
+            REVIEW,
+            1,
+            sql!(
+                "UPDATE review SET state = 'asked', version = version + 1
+                 WHERE partnership = ?1 AND id = ?2 AND version = ?3 AND state = 'open'"
+            ),
+            values![review.id, review.version],
+        )
+        .each(
+            sql!(
+                "INSERT INTO review_question (partnership, review, source_record, agency, at, account)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (partnership, review, source_record)
+                 DO UPDATE SET at = excluded.at, account = excluded.account, answer = NULL, answered = NULL"
+            ),
+            review
+                .sides
+                .iter()
+                .map(|side| values![review.id, side.record, side.agency, at, account])
+                .collect(),
+        )
+}
+
+/// Opens a review again whose answer was undone.
+pub(super) fn open_again(batch: Batch, review: ReviewId) -> Batch {
+    batch.step(
+        sql!(
+            "UPDATE review SET state = 'open', decided = NULL, account = NULL, version = version + 1
+             WHERE partnership = ?1 AND id = ?2 AND state = 'same'"
+        ),
+        values![review],
+    )
+}

@@ -1,0 +1,113 @@
+//! What a level hides is neither compared nor counted, and a fictitious identity is never joined.
+
+use app::AppError;
+use domain::country::Country;
+use domain::gate::Role;
+use domain::protection::Level;
+use domain::review::{Code, Compared, Field, Line};
+use store::{Batch, Sql, Value};
+use testkit::on_both;
+
+use super::Place;
+
+fn line(seen: &app::review::Comparison, field: Field) -> Line {
+    seen.lines.iter().find(|line| line.field == field).cloned().unwrap()
+}
+
+async fn protect(place: &Place<'_>, record: &'static str, level: Level) {
+    let batch = Batch::chore("test")
+        .step(
+            Sql::new("UPDATE source_record SET level = ?3 WHERE partnership = ?1 AND record_id = ?2"),
+            vec![Value::from(record), Value::from(level.code())],
+        )
+        .step(
+            Sql::new(
+                "UPDATE person SET level = ?3 WHERE partnership = ?1 AND id IN
+                 (SELECT person FROM source_record WHERE partnership = ?1 AND record_id = ?2)",
+            ),
+            vec![Value::from(record), Value::from(level.code())],
+        );
+    place.town.scope.write(batch).await.unwrap();
+}
+
+#[tokio::test]
+async fn values_are_masked_and_what_is_protected_is_not_compared() {
+    on_both(|app| async move {
+        let place = Place::new(&app, Country::Se).await;
+        let id = place.two_alvas().await;
+        let seen = app::review::view(&place.op(), id).await.unwrap();
+        let street = line(&seen, Field::Address);
+        assert_eq!(street.values[0], Compared::Text("S•••• 1".to_owned()));
+        let open = seen.total;
+        protect(&place, "H1", Level::Marked).await;
+        let seen = app::review::view(&place.op(), id).await.unwrap();
+        for field in [Field::Address, Field::Postcode, Field::City, Field::Phone] {
+            let hidden = line(&seen, field);
+            assert!(hidden.values.contains(&Compared::Hidden), "{field:?}");
+            assert_eq!(
+                (hidden.code, hidden.weight.to_bits()),
+                (Code::Withheld, 0.0_f64.to_bits()),
+                "{field:?}"
+            );
+        }
+        assert!((seen.total - open).abs() > f64::EPSILON, "the sum would tell what was hidden");
+        assert_eq!(line(&seen, Field::Given).values[1], Compared::Text("Alva".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn clearance_opens_names_here_and_never_the_place() {
+    on_both(|app| async move {
+        let mut place = Place::new(&app, Country::Dk).await;
+        let id = place.two_alvas().await;
+        protect(&place, "H1", Level::NameAndAddressProtection).await;
+        let seen = app::review::view(&place.op(), id).await.unwrap();
+        assert!(line(&seen, Field::Given).values.contains(&Compared::Hidden));
+        place.steward.actor.cleared = true;
+        let seen = app::review::view(&place.op(), id).await.unwrap();
+        assert_eq!(line(&seen, Field::Given).values[1], Compared::Text("Alva".to_owned()));
+        assert!(line(&seen, Field::Address).values.contains(&Compared::Hidden));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whose_existence_is_hidden_is_not_counted_for_a_steward_without_clearance() {
+    on_both(|app| async move {
+        let place = Place::new(&app, Country::No).await;
+        let id = place.two_alvas().await;
+        protect(&place, "H1", Level::StrictlyConfidentialAddress).await;
+        let queue = app::review::queue(&place.op()).await.unwrap();
+        assert_eq!((queue.left, queue.waiting.len()), (0, 0));
+        let refused = app::review::view(&place.op(), id).await;
+        assert!(matches!(refused, Err(AppError::Denied(denied)) if denied.conceal));
+        let mut cleared = place.town.sign_in(Role::DataSteward, None, None, None, true).await;
+        cleared.actor.cleared = true;
+        assert_eq!(app::review::queue(&place.op_of(&cleared)).await.unwrap().left, 1);
+        assert!(app::review::view(&place.op_of(&cleared), id).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_fictitious_identity_is_never_put_to_review_nor_joined() {
+    on_both(|app| async move {
+        let place = Place::new(&app, Country::Se).await;
+        let id = place.two_alvas().await;
+        let version = place.version(id).await;
+        // Whatever put it there: nobody sees it, cleared or not, and nobody can join it.
+        protect(&place, "H1", Level::Fictitious).await;
+        let cleared = place.town.sign_in(Role::DataSteward, None, None, None, true).await;
+        for who in [&place.steward, &cleared] {
+            assert_eq!(app::review::queue(&place.op_of(who)).await.unwrap().left, 0);
+            let op = place.op_of(who);
+            let refused = app::review::view(&op, id).await;
+            assert!(matches!(refused, Err(AppError::Denied(denied)) if denied.conceal));
+            let given = app::review::Given { id, version, once: "a" };
+            assert!(matches!(app::review::same(&op, given).await, Err(AppError::Denied(_))));
+        }
+        assert_eq!(place.persons().await.len(), 2);
+    })
+    .await;
+}

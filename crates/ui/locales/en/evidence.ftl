@@ -1,0 +1,25 @@
+# How two records compare: the codes of the linking engine.
+evidence-equal = equal
+evidence-equal-folded = equal but for accents and spelling
+evidence-one-edit = one letter apart
+evidence-part-of = the one is part of the other
+evidence-swapped = given name and surname swapped
+evidence-day-month-swapped = day and month swapped
+evidence-partial = equal as far as both are known
+evidence-missing = missing
+evidence-withheld = not compared: protected
+evidence-different = different
+evidence-contradicts = different, and both are permanent numbers
+evidence-same-agency = both come from the same agency
+
+# What is compared.
+evidence-field-national-id = National id
+evidence-field-given = Given name
+evidence-field-surname = Surname
+evidence-field-born = Born
+evidence-field-sex = Sex
+evidence-field-address = Address
+evidence-field-postcode = Postcode
+evidence-field-city = City
+evidence-field-phone = Telephone
+evidence-field-agency = Agency

@@ -1,0 +1,25 @@
+# How two records compare: the codes of the linking engine.
+evidence-equal = lika
+evidence-equal-folded = lika utan accent och skrivsätt
+evidence-one-edit = en bokstav skiljer
+evidence-part-of = den ena är en del av den andra
+evidence-swapped = för- och efternamn omkastade
+evidence-day-month-swapped = dag och månad omkastade
+evidence-partial = lika så långt båda är kända
+evidence-missing = saknas
+evidence-withheld = jämförs inte: skyddad uppgift
+evidence-different = olika
+evidence-contradicts = olika, och båda är varaktiga nummer
+evidence-same-agency = båda kommer från samma verksamhet
+
+# What is compared.
+evidence-field-national-id = Personnummer
+evidence-field-given = Förnamn
+evidence-field-surname = Efternamn
+evidence-field-born = Född
+evidence-field-sex = Kön
+evidence-field-address = Adress
+evidence-field-postcode = Postnummer
+evidence-field-city = Postort
+evidence-field-phone = Telefon
+evidence-field-agency = Verksamhet
