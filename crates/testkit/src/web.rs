@@ -103,7 +103,9 @@ impl Browser {
     pub async fn send(&self, request: Request<Body>) -> Page {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.unwrap().to_bytes();
+        // A stream of events has no end to wait for.
+        let endless = parts.headers.get(header::CONTENT_TYPE).is_some_and(|t| t == "text/event-stream");
+        let bytes = if endless { Vec::new() } else { body.collect().await.unwrap().to_bytes().to_vec() };
         Page {
             status: parts.status,
             headers: parts.headers,

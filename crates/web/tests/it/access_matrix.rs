@@ -10,12 +10,13 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use domain::agency::Sector;
+use domain::agency::{Agency, Sector};
 use domain::coordinator::CoordinatorKind;
 use domain::country::Country;
 use domain::gate::Role;
+use domain::id::PersonId;
 use domain::involvement::Exposure;
-use store::Batch;
+use store::{Batch, Sql, Value};
 use testkit::{Browser, Page, SignedIn, TestApp, Town};
 use web::{Guard, Route};
 
@@ -30,6 +31,23 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/account/second-factor/confirm", &[("code", "000000")]),
     ("/account/second-factor/remove", &[("password", "{password}")]),
     ("/account/sessions", &[("session", "others")]),
+    ("/children", &[("name", "Alva")]),
+    ("/children/{id}/attention", &[("words", "Titta")]),
+    ("/children/{id}/exposure", &[("tie", "{involvement}"), ("exposure", "hidden")]),
+    ("/children/{id}/hand-over", &[("kind", "named_person"), ("to", "{stranger}")]),
+    (
+        "/children/{id}/invite",
+        &[
+            ("whom", "outside"),
+            ("email", "ny@example.org"),
+            ("organisation", "Klubben"),
+            ("sector", "voluntary"),
+            ("language", "sv"),
+        ],
+    ),
+    ("/children/{id}/join", &[("relation", "teacher")]),
+    ("/children/{id}/sharing", &[("ground", "guardian_consent"), ("said_by", "Maria")]),
+    ("/invitation/{token}", &[("answer", "accept"), ("name", "Maja")]),
     ("/password", &[("email", "eva@example.org")]),
     ("/password/{token}", &[("password", "ett helt annat")]),
     ("/admin/accounts", &[("search", "eva")]),
@@ -49,6 +67,10 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/second-factor", &[("code", "000000")]),
     ("/hats", &[("hat", "{hat}")]),
     ("/audit/names", &[("reason", "complaint 2026/14")]),
+    ("/reviews/{review}/same", &[("version", "1")]),
+    ("/reviews/{review}/not-same", &[("version", "1")]),
+    ("/reviews/{review}/ask", &[("version", "1")]),
+    ("/questions/{review}", &[("answer", "right")]),
     ("/search", &[("query", "Alva"), ("q", "Alva")]),
 ];
 
@@ -95,12 +117,13 @@ async fn scene() -> Scene {
     let elsewhere = other.staff(&far, "Nina Holm").await;
     let tie = town.tie(child, &school, inside.practitioner.as_ref(), Exposure::Open).await;
     town.tie(child, &social, coordinator.practitioner.as_ref(), Exposure::Open).await;
-    town.share(child).await;
+    let sharing = town.share(child).await;
     let holder = coordinator.practitioner.as_ref().unwrap().id;
     let now = app.kring.clock.now();
     let take =
         store::hand_over::take(Batch::chore("test"), child, CoordinatorKind::LeadProfessional, holder, now);
     town.scope.write(take).await.unwrap();
+    let acts = acts(&town, child, &inside, &coordinator, &stranger).await;
     let desk = async |role| town.sign_in(role, None, None, None, false).await;
     let of_school = async |role| town.sign_in(role, Some(&school), None, None, false).await;
     let family = async |role, person| town.sign_in(role, None, None, Some(person), false).await;
@@ -152,19 +175,107 @@ async fn scene() -> Scene {
         of(&self_),
     ];
     assert_eq!(cookies.len(), VIEWERS.len());
+    let (review, link) = duplicate(&town, &school, &social).await;
     let values = vec![
         ("children/{id}", child.to_string()),
         ("assets/{file}", ui_asset()),
         ("{hat}", hats[0].id.to_string()),
+        ("{review}", review),
+        ("{link}", link),
         ("{involvement}", tie.id.to_string()),
         ("{school}", school.id.to_string()),
+        ("{sharing}", sharing.id.to_string()),
+        ("{stranger}", stranger.practitioner.as_ref().unwrap().id.to_string()),
         ("{account}", someone.to_string()),
         ("{agency}", school.id.to_string()),
         ("{token}", "no-such-token".to_owned()),
         ("{password}", PASSWORD.to_owned()),
     ];
-    Scene { app, cookies, values }
+    Scene { app, cookies, values: acts.into_iter().chain(values).collect() }
 }
+
+/// What waits for an answer around the child: each of its kind, and a letter that was given up.
+async fn acts(
+    town: &Town<'_>,
+    child: PersonId,
+    inside: &SignedIn,
+    coordinator: &SignedIn,
+    stranger: &SignedIn,
+) -> Vec<(&'static str, String)> {
+    let (inside_op, coordinator_op) = (town.op(inside), town.op(coordinator));
+    app::attention::raise(&inside_op, child, "Titta", "1").await.unwrap();
+    let new = app::hand_over::New {
+        kind: CoordinatorKind::LeadProfessional,
+        to: inside.actor.practitioner.unwrap(),
+        note: String::new(),
+    };
+    app::hand_over::offer(&coordinator_op, child, &new, "2").await.unwrap();
+    let invited = stranger.actor.practitioner.unwrap();
+    app::invitation::invite_staff(&inside_op, child, invited, "3").await.unwrap();
+    let outside = app::invitation::Outside {
+        email: "info@example.org".to_owned(),
+        organisation: "Ridklubben".to_owned(),
+        sector: Sector::Voluntary,
+        language: domain::country::Language::Sv,
+        confirmed: false,
+    };
+    app::invitation::invite_outside(&inside_op, child, &outside, "4").await.unwrap();
+    let now = town.app.kring.clock.now();
+    app::jobs::tick(&town.app.kring, now).await.unwrap();
+    let letters = town.app.mail.letters();
+    let link = letters.iter().find_map(|l| l.body.split_once("/invitation/")).unwrap().1;
+    let token = link.split_whitespace().next().unwrap().to_owned();
+    town.app.mail.fail(Some(app::ports::MailError::Final("550".to_owned())));
+    app::attention::raise(&inside_op, child, "Mer", "5").await.unwrap();
+    app::jobs::tick(&town.app.kring, now).await.unwrap();
+    let loaded = store::circle::load(&town.scope, &inside.actor, child, inside_op.today(), now).await;
+    let (_, circle) = loaded.unwrap().unwrap();
+    let staff = circle.invitations.iter().find(|i| i.to.is_some()).unwrap();
+    vec![
+        ("invitation/{token}", token),
+        ("{attention}", circle.attention[0].id.to_string()),
+        ("{hand_over}", circle.hand_overs[0].id.to_string()),
+        ("{invitation}", staff.id.to_string()),
+    ]
+}
+
+/// A possible duplicate that waits for an answer, and a link that can be undone.
+async fn duplicate(town: &Town<'_>, school: &Agency, social: &Agency) -> (String, String) {
+    let (one, two) = (town.child("Alva", "Lind").await, town.child("Alva", "Lindh").await);
+    let text = |text: &str| Value::from(text);
+    let [a, b, c, review, link] = [1, 2, 3, 4, 5].map(|n| format!("{n:032x}"));
+    let record = Sql::new(
+        "INSERT INTO source_record (partnership, id, agency, record_id, person, given, surname, as_of, said,
+         feed, digest) VALUES (?1, ?2, ?3, ?2, ?4, 'Alva', 'Lind', '2026-11-20', '2026-11-20', '', '')",
+    );
+    let batch = Batch::chore("test")
+        .each(
+            record,
+            vec![
+                vec![text(&a), school.id.into(), one.into()],
+                vec![text(&b), social.id.into(), two.into()],
+                vec![text(&c), social.id.into(), one.into()],
+            ],
+        )
+        .step(
+            Sql::new(
+                "INSERT INTO review (partnership, id, a, b, evidence, state, opened)
+                 VALUES (?1, ?2, ?3, ?4, ?5, 'open', 0)",
+            ),
+            vec![text(&review), text(&a), text(&b), text(EVIDENCE)],
+        )
+        .step(
+            Sql::new(
+                "INSERT INTO link (partnership, id, source_record, person, rule, evidence, at)
+                 VALUES (?1, ?2, ?3, ?4, 'plain-1', ?5, 0)",
+            ),
+            vec![text(&link), text(&c), one.into(), text(EVIDENCE)],
+        );
+    town.scope.write(batch).await.unwrap();
+    (review, link)
+}
+
+const EVIDENCE: &str = r#"{"with":1,"fields":[],"total":0.0,"probability":null}"#;
 
 fn ui_asset() -> String {
     ui::assets::href("mark.svg").trim_start_matches(ui::assets::PREFIX).to_owned()
