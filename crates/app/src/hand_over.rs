@@ -8,6 +8,7 @@ use domain::involvement::Exposure;
 use domain::message_key::Message;
 use domain::notice::EventKind;
 use jiff::SignedDuration;
+pub use store::hand_over::Choice;
 use store::hand_over::Stored;
 use store::involvement::Declared;
 use store::notice::Audience;
@@ -26,6 +27,17 @@ pub struct New {
     pub to: PractitionerId,
     /// A word to the receiver.
     pub note: String,
+}
+
+/// To whom a role can be offered: practitioners who stand in the circle by name, and colleagues.
+///
+/// # Errors
+/// The gate refuses, or the store does not answer.
+pub async fn receivers(op: &Op, person: PersonId) -> Result<Vec<Choice>, AppError> {
+    let (facts, permit) = act::permitted(op, person, Action::OfferHandOver).await?;
+    let found = store::hand_over::receivers(&op.scope, facts.person, op.actor.agency, op.today()).await?;
+    op.scope.write(Batch::new(op.record(&permit, &["circle"]))).await?;
+    Ok(found)
 }
 
 /// Takes a role that nobody holds.
@@ -80,11 +92,11 @@ async fn stands(op: &Op, person: PersonId, kind: CoordinatorKind) -> Result<AppE
 /// [`AppError::Conflict`] naming what stands; [`AppError::Invalid`] for a receiver who cannot answer.
 pub async fn offer(op: &Op, person: PersonId, new: &New, once: &str) -> Result<(), AppError> {
     let note = act::words("note", &new.note, NOTE_LIMIT, false)?;
-    let (me, _) = act::staff(op)?;
-    if new.to == me {
+    if op.actor.practitioner == Some(new.to) {
         return take(op, person, new.kind, once).await;
     }
     let (facts, permit) = act::permitted(op, person, Action::OfferHandOver).await?;
+    let (me, _) = act::staff(op)?;
     act::by_name(op, &facts).await?;
     let Some(to) = store::partnership::practitioner(&op.scope, new.to).await? else {
         return Err(AppError::field("to", "hand_over-nobody"));

@@ -56,6 +56,26 @@ async fn not_too_many(op: &Op, person: PersonId) -> Result<(), AppError> {
     Ok(())
 }
 
+/// What the form to invite offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choices {
+    /// Practitioners on Kring, of all agencies: staff, not members of this circle.
+    pub people: Vec<crate::hand_over::Choice>,
+    /// Whether inviting somebody outside must be confirmed.
+    pub protected: bool,
+}
+
+/// What the form to invite offers.
+///
+/// # Errors
+/// The gate refuses, or the store does not answer.
+pub async fn choices(op: &Op, person: PersonId) -> Result<Choices, AppError> {
+    let (facts, permit) = act::permitted(op, person, Action::Invite).await?;
+    let people = store::invitation::practitioners(&op.scope, op.actor.practitioner).await?;
+    op.scope.write(Batch::new(op.record(&permit, &["level"]))).await?;
+    Ok(Choices { people, protected: needs_confirmation(facts.level) })
+}
+
 /// Invites a practitioner who is on Kring.
 ///
 /// # Errors

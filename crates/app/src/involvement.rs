@@ -1,12 +1,13 @@
 //! Joining a circle by one's own word, leaving it, and who may learn of a tie.
 
-use domain::gate::Action;
+use domain::gate::{Action, Facts, Permit};
 use domain::id::{InvolvementId, PersonId};
 use domain::invitation::GUEST_FIELD_LIMIT;
 use domain::involvement::{Exposure, StatedRelation};
 use domain::message_key::Message;
 use domain::notice::EventKind;
 use jiff::civil::Date;
+pub use store::involvement::AgencyTie;
 use store::involvement::Declared;
 use store::{Batch, StoreError};
 
@@ -65,21 +66,35 @@ pub async fn declare(op: &Op, person: PersonId, said: &Statement, once: &str) ->
     }
 }
 
+/// Whether whoever asks may leave, before the question is shown.
+///
+/// # Errors
+/// As [`leave`].
+pub async fn may_leave(op: &Op, person: PersonId) -> Result<Permit, AppError> {
+    let facts = act::facts(op, person).await?;
+    leave_permit(op, &facts).await
+}
+
+async fn leave_permit(op: &Op, facts: &Facts) -> Result<Permit, AppError> {
+    match op.authorise(Action::LeaveCircle, facts).await {
+        Err(AppError::Denied(_)) if facts.coordinator => {
+            Err(AppError::Conflict(Message::new("involvement-hand-over-first")))
+        }
+        // Only for whoever may know that there is a circle.
+        Err(AppError::Denied(denied)) if !facts.in_circle && facts.agency_knows && !denied.conceal => {
+            Err(AppError::Conflict(Message::new("involvement-not-there")))
+        }
+        other => other,
+    }
+}
+
 /// Leaves the circle: all own ties to the child end, also those that a list brought.
 ///
 /// # Errors
 /// [`AppError::Conflict`] for whoever coordinates the child: the role is handed over first.
 pub async fn leave(op: &Op, person: PersonId, once: &str) -> Result<(), AppError> {
     let facts = act::facts(op, person).await?;
-    let permit = match op.authorise(Action::LeaveCircle, &facts).await {
-        Err(AppError::Denied(_)) if facts.coordinator => {
-            return Err(AppError::Conflict(Message::new("involvement-hand-over-first")));
-        }
-        Err(AppError::Denied(_)) if !facts.in_circle && facts.agency_knows => {
-            return Err(AppError::Conflict(Message::new("involvement-not-there")));
-        }
-        other => other?,
-    };
+    let permit = leave_permit(op, &facts).await?;
     let (practitioner, _) = act::staff(op)?;
     let ties = store::involvement::own(&op.scope, practitioner, facts.person, op.today()).await?;
     let exposure = ties.iter().map(|tie| tie.exposure).min().unwrap_or(Exposure::Hidden);
@@ -91,6 +106,19 @@ pub async fn leave(op: &Op, person: PersonId, once: &str) -> Result<(), AppError
         Err(StoreError::Conflict(_)) => Err(AppError::Conflict(Message::new("involvement-not-there"))),
         other => Ok(other?),
     }
+}
+
+/// The ties of the own agency to a child, to choose who may learn of each.
+///
+/// # Errors
+/// The gate refuses, or the store does not answer.
+pub async fn of_own_agency(op: &Op, person: PersonId) -> Result<Vec<AgencyTie>, AppError> {
+    let facts = act::facts(op, person).await?;
+    let (_, agency) = act::staff(op)?;
+    let permit = op.authorise_of_agency(Action::SetExposure, &facts, agency).await?;
+    let ties = store::involvement::all_of_agency(&op.scope, facts.person, agency, op.today()).await?;
+    op.scope.write(Batch::new(op.record(&permit, &["exposure"]))).await?;
+    Ok(ties)
 }
 
 /// Chooses who may learn of an involvement of the own agency.

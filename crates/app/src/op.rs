@@ -127,6 +127,11 @@ impl Op {
         self.judge(action, Some(facts), None).is_ok()
     }
 
+    /// The same about something of the own agency around a person, such as its involvement.
+    pub fn may_of_own_agency(&self, action: Action, facts: &Facts) -> bool {
+        self.actor.agency.is_some() && self.judge(action, Some(facts), self.actor.agency).is_ok()
+    }
+
     /// The access record of a permitted action; `fields` names what was shown or written.
     pub fn record(&self, permit: &Permit, fields: &[&str]) -> AccessRecord {
         AccessRecord::permitted(

@@ -2,7 +2,7 @@
 //! holds until the row says accepted, and no role loses its holder in between.
 
 use domain::coordinator::{CoordinatorKind, HandOver, HandOverState};
-use domain::id::{AccountId, HandOverId, PartnershipId, PersonId, PractitionerId};
+use domain::id::{AccountId, AgencyId, HandOverId, PartnershipId, PersonId, PractitionerId};
 use jiff::Timestamp;
 
 use crate::{Ask, Batch, Db, Row, Scope, StoreError, sql, sql_everywhere, values};
@@ -132,6 +132,60 @@ pub async fn can_answer(scope: &Scope, practitioner: PractitionerId) -> Result<b
         )
         .await?;
     Ok(row.is_some())
+}
+
+/// A practitioner to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Who.
+    pub id: PractitionerId,
+    /// The name.
+    pub name: String,
+    /// Name of the agency.
+    pub agency: String,
+}
+
+/// Most practitioners to choose from.
+pub const CHOICE_LIMIT: i64 = 500;
+
+pub(crate) fn choice(row: &Row) -> Result<Choice, StoreError> {
+    Ok(Choice { id: row.parse(0)?, name: row.text(1)?, agency: row.text(2)? })
+}
+
+/// Practitioners in the circle, by an open tie or a role, and those of the own agency, who can sign
+/// in and so answer.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn receivers(
+    scope: &Scope,
+    person: PersonId,
+    own: Option<AgencyId>,
+    today: jiff::civil::Date,
+) -> Result<Vec<Choice>, StoreError> {
+    let rows = scope
+        .query(
+            sql!(
+                "SELECT s.id, s.name, a.name FROM practitioner s
+                 JOIN agency a ON a.partnership = s.partnership AND a.id = s.agency
+                 WHERE s.partnership = ?1 AND s.ended IS NULL AND (s.agency = ?5 OR s.id IN (
+                    SELECT i.practitioner FROM person m
+                    JOIN involvement i ON i.partnership = m.partnership AND i.person = m.id
+                    WHERE m.partnership = ?1 AND m.canonical = ?2 AND i.exposure = 'open'
+                    AND (i.from_day IS NULL OR i.from_day <= ?3) AND (i.to_day IS NULL OR i.to_day >= ?3)
+                    UNION SELECT c.practitioner FROM person m
+                    JOIN coordinator c ON c.partnership = m.partnership AND c.person = m.id
+                    WHERE m.partnership = ?1 AND m.canonical = ?2))
+                 AND EXISTS (SELECT 1 FROM hat h
+                    JOIN account u ON u.partnership = h.partnership AND u.id = h.account
+                    WHERE h.partnership = s.partnership AND h.practitioner = s.id
+                    AND h.role = 'practitioner' AND h.ended IS NULL AND NOT u.disabled)
+                 ORDER BY s.name, s.id LIMIT ?4"
+            ),
+            values![person, today, CHOICE_LIMIT, own.map(|a| a.to_string()).unwrap_or_default()],
+        )
+        .await?;
+    rows.iter().map(choice).collect()
 }
 
 /// Takes a role that nobody holds and nobody is offered; else a conflict (`coordinator`).

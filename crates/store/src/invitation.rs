@@ -36,6 +36,33 @@ pub struct Inviter {
     pub agency: Option<AgencyId>,
 }
 
+/// Practitioners of the partnership who can sign in and so answer, by agency and name; not the one
+/// who asks.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn practitioners(
+    scope: &Scope,
+    except: Option<PractitionerId>,
+) -> Result<Vec<crate::hand_over::Choice>, StoreError> {
+    let rows = scope
+        .query(
+            sql!(
+                "SELECT s.id, s.name, a.name FROM practitioner s
+                 JOIN agency a ON a.partnership = s.partnership AND a.id = s.agency
+                 WHERE s.partnership = ?1 AND s.ended IS NULL AND s.id <> ?2 AND s.id IN (
+                    SELECT h.practitioner FROM hat h
+                    JOIN account u ON u.partnership = h.partnership AND u.id = h.account
+                    WHERE h.partnership = ?1 AND h.role = 'practitioner' AND h.ended IS NULL
+                    AND NOT u.disabled)
+                 ORDER BY a.name, s.name, s.id LIMIT ?3"
+            ),
+            values![except.map(|p| p.to_string()).unwrap_or_default(), crate::hand_over::CHOICE_LIMIT],
+        )
+        .await?;
+    rows.iter().map(crate::hand_over::choice).collect()
+}
+
 /// Sends an invitation; a conflict (`invitation`) when the same one waits already.
 #[must_use]
 pub fn send(batch: Batch, new: &Invitation, token_hash: Option<&str>, by: Inviter) -> Batch {

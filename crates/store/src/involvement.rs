@@ -182,6 +182,54 @@ pub async fn of_agency(
     row.map(|row| Ok((own_tie(&row)?, row.opt_parse(4)?))).transpose()
 }
 
+/// A tie of the own agency, to choose who may learn of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyTie {
+    /// Its id.
+    pub id: InvolvementId,
+    /// Name of the practitioner, when the list names one.
+    pub name: Option<String>,
+    /// Role, as it was said.
+    pub role: Option<String>,
+    /// Who may learn of it.
+    pub exposure: Exposure,
+}
+
+/// The current ties of one agency to a child.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn all_of_agency(
+    scope: &Scope,
+    person: PersonId,
+    agency: AgencyId,
+    today: Date,
+) -> Result<Vec<AgencyTie>, StoreError> {
+    let rows = scope
+        .query(
+            sql!(
+                "SELECT i.id, s.name, COALESCE(i.role, s.title), i.exposure FROM person m
+                 JOIN involvement i ON i.partnership = m.partnership AND i.person = m.id
+                 LEFT JOIN practitioner s ON s.partnership = i.partnership AND s.id = i.practitioner
+                 WHERE m.partnership = ?1 AND m.canonical = ?2 AND i.agency = ?3
+                 AND (i.from_day IS NULL OR i.from_day <= ?4) AND (i.to_day IS NULL OR i.to_day >= ?4)
+                 ORDER BY s.name, i.id LIMIT 100"
+            ),
+            values![person, agency, today],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(AgencyTie {
+                id: row.parse(0)?,
+                name: row.opt_text(1)?,
+                role: row.opt_text(2)?,
+                exposure: row.code(3, Exposure::from_code)?,
+            })
+        })
+        .collect()
+}
+
 /// Ends all current ties of the practitioner to the child; `count` as read, so that two who end
 /// them at once see each other. The last day is yesterday: leaving closes at once. Whoever
 /// coordinates the child or has just been handed that role does not leave: a conflict.

@@ -38,11 +38,19 @@ pub struct Can {
     pub record_sharing: bool,
     /// See who has looked.
     pub who_looked: bool,
+    /// Choose who may learn of the own agency's ties.
+    pub exposure: bool,
 }
 
 impl Can {
     const fn anything(self) -> bool {
-        self.join || self.leave || self.invite || self.hand_over || self.attention || self.who_looked
+        self.join
+            || self.leave
+            || self.invite
+            || self.hand_over
+            || self.attention
+            || self.exposure
+            || self.who_looked
     }
 }
 

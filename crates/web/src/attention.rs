@@ -1,8 +1,7 @@
-//! `/children/{id}/attention` and `/attention/{attention}/close`.
+//! Asking the circle to look, and saying that it is dealt with.
 
 use app::AppError;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::gate::Action;
 use domain::id::{AttentionId, PersonId};
@@ -11,8 +10,8 @@ use ui::attention::Raise;
 use ui::shell::Place;
 
 use crate::error::Failure;
-use crate::form::{Sent, done};
-use crate::page::show_with;
+use crate::form::{Sent, too_late};
+use crate::page::{done, go_and_say, show};
 use crate::routes::{Guard, Routes};
 use crate::session::Signed;
 
@@ -23,27 +22,30 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .post(Guard::Signed, "/attention/{attention}/close", close)
 }
 
-async fn form(signed: Signed, Path(id): Path<PersonId>) -> Result<Response, Failure> {
-    app::form::open(&signed.op, id, Action::RaiseAttention).await.map_err(|e| signed.failure(e))?;
-    Ok(page(&signed, id, StatusCode::OK, Fields::default()))
+fn page(signed: &Signed, id: PersonId, fields: Fields) -> Raise {
+    Raise { shell: signed.shell("attention-title", Some(Place::CHILDREN)), id, fields }
 }
 
-fn page(signed: &Signed, id: PersonId, status: StatusCode, fields: Fields) -> Response {
-    let shell = signed.shell("attention-title", Some(Place::CHILDREN));
-    show_with(status, &Raise { shell: shell.clone(), id, fields }, &shell)
+async fn form(signed: Signed, Path(id): Path<PersonId>) -> Result<Response, Failure> {
+    app::form::open(&signed.op, id, Action::RaiseAttention).await?;
+    let page = page(&signed, id, Fields::default());
+    Ok(show(&page, &page.shell))
 }
 
 async fn raise(signed: Signed, Path(id): Path<PersonId>, sent: Sent) -> Result<Response, Failure> {
-    match app::attention::raise(&signed.op, id, sent.text("words"), sent.once()).await {
-        Err(AppError::Invalid(errors)) => {
-            Ok(page(&signed, id, StatusCode::UNPROCESSABLE_ENTITY, sent.again(errors)))
-        }
-        outcome => done(&signed, outcome, &format!("/children/{id}"), "said-attention"),
+    let path = format!("/children/{id}");
+    let once = sent.once(&format!("{path}/attention"))?;
+    match done(app::attention::raise(&signed.op, id, sent.value("words"), &once).await) {
+        Ok(()) => Ok(go_and_say(&path, "said-attention")),
+        Err(error) => Ok(sent.again(error, "words")?.show(|fields| page(&signed, id, fields))),
     }
 }
 
 async fn close(signed: Signed, Path(id): Path<AttentionId>, sent: Sent) -> Result<Response, Failure> {
-    let outcome = app::attention::close(&signed.op, id, sent.once()).await;
-    let path = outcome.as_ref().map_or_else(|_| "/my-day".to_owned(), |child| format!("/children/{child}"));
-    done(&signed, outcome.map(drop), &path, "said-attention-closed")
+    let once = sent.once(&format!("/attention/{id}/close"))?;
+    match app::attention::close(&signed.op, id, &once).await {
+        Ok(child) => Ok(go_and_say(&format!("/children/{child}"), "said-attention-closed")),
+        Err(AppError::AlreadyDone) => Ok(go_and_say("/my-day", "said-already-done")),
+        Err(error) => Err(too_late(error, "/my-day")),
+    }
 }

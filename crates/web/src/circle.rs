@@ -3,6 +3,7 @@
 use app::circle::{Answer, Circle, Outside};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::circle::View;
 use domain::coordinator::CoordinatorKind;
 use domain::country::Country;
 use domain::gate::{Action, Facts};
@@ -40,6 +41,7 @@ fn can(signed: &Signed, facts: &Facts) -> Can {
         attention: may(Action::RaiseAttention),
         record_sharing: may(Action::RecordSharing),
         who_looked: may(Action::ViewWhoLooked),
+        exposure: signed.op.may_of_own_agency(Action::SetExposure, facts),
     }
 }
 
@@ -65,9 +67,18 @@ fn circle_page(signed: &Signed, circle: Circle) -> Response {
         can: can(signed, &circle.facts),
         me: signed.op.actor.practitioner,
         roles: coordinator_roles(signed.op.tenant.row.country).to_vec(),
-        view: circle.view,
+        view: named(circle.view, &shell.l.t("someone")),
     };
     show(&page, &shell)
+}
+
+/// Whoever is masked has asked or invited as somebody.
+fn named(mut view: View, someone: &str) -> View {
+    let masked = view.attention.iter_mut().map(|a| &mut a.by);
+    for by in masked.chain(view.invitations.iter_mut().map(|i| &mut i.by)).filter(|by| by.is_empty()) {
+        someone.clone_into(by);
+    }
+    view
 }
 
 fn outside_page(signed: &Signed, outside: Outside) -> Response {
@@ -96,9 +107,9 @@ fn outside_page(signed: &Signed, outside: Outside) -> Response {
 async fn no_ground(signed: &Signed, outside: Outside) -> Result<Response, Failure> {
     let shell = signed.shell("circle-title", Some(Place::CHILDREN));
     let can = can(signed, &outside.facts);
-    let id = outside.facts.person;
     let offered = if can.record_sharing {
-        Some(crate::sharing::offered(signed, id).await.map_err(|e| signed.failure(e))?)
+        let choices = app::sharing::choices(&signed.op, outside.facts.person).await?;
+        Some(crate::sharing::offered(shell.l, choices))
     } else {
         None
     };

@@ -1,9 +1,8 @@
-//! `/children/{id}/hand-over` and the answers to an offer.
+//! Coordinator roles: offered, taken over, declined, taken back.
 
 use app::AppError;
 use app::hand_over::New;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::coordinator::CoordinatorKind;
 use domain::gate::Action;
@@ -13,14 +12,12 @@ use ui::coordinator::Offer;
 use ui::form::Choice;
 use ui::shell::Place;
 
+use crate::circle::coordinator_roles;
 use crate::error::Failure;
-use crate::form::{Sent, done};
-use crate::page::show_with;
+use crate::form::{Sent, both, too_late};
+use crate::page::{done, go_and_say, show};
 use crate::routes::{Guard, Routes};
 use crate::session::Signed;
-
-/// The value that stands for the one who asks, among those to whom a role may go.
-const MYSELF: &str = "me";
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
@@ -31,83 +28,90 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .post(Guard::Signed, "/hand-overs/{hand_over}/withdraw", withdraw)
 }
 
-async fn form(signed: Signed, Path(id): Path<PersonId>) -> Result<Response, Failure> {
-    app::form::open(&signed.op, id, Action::OfferHandOver).await.map_err(|e| signed.failure(e))?;
-    page(&signed, id, StatusCode::OK, Fields::default()).await
+async fn page(signed: &Signed, id: PersonId, fields: Fields) -> Result<Offer, Failure> {
+    let people = app::hand_over::receivers(&signed.op, id).await?;
+    Ok(Offer {
+        shell: signed.shell("coordinator-title", Some(Place::CHILDREN)),
+        id,
+        kinds: coordinator_roles(signed.op.tenant.row.country).to_vec(),
+        people: people
+            .into_iter()
+            .map(|p| Choice::new(p.id.to_string(), format!("{}, {}", p.name, p.agency)))
+            .collect(),
+        fields,
+    })
 }
 
-async fn page(
-    signed: &Signed,
-    id: PersonId,
-    status: StatusCode,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    let shell = signed.shell("coordinator-title", Some(Place::CHILDREN));
-    let colleagues = app::form::colleagues(&signed.op).await.map_err(|e| signed.failure(e))?;
-    let me = Choice::new(MYSELF, signed.session.name.clone());
-    let others = colleagues.into_iter().map(|c| Choice::new(c.id, c.label));
-    let page = Offer {
-        shell: shell.clone(),
-        id,
-        kinds: crate::circle::coordinator_roles(signed.op.tenant.row.country).to_vec(),
-        people: std::iter::once(me).chain(others).collect(),
-        fields,
-    };
-    Ok(show_with(status, &page, &shell))
+async fn form(signed: Signed, Path(id): Path<PersonId>) -> Result<Response, Failure> {
+    let page = page(&signed, id, Fields::default()).await?;
+    Ok(show(&page, &page.shell))
+}
+
+fn new(signed: &Signed, sent: &Sent) -> Result<New, AppError> {
+    let known = coordinator_roles(signed.op.tenant.row.country);
+    let kind = |code: &str| CoordinatorKind::from_code(code).filter(|kind| known.contains(kind));
+    let (kind, to) = both(sent.code("kind", kind), sent.id("to"))?;
+    Ok(New { kind, to, note: sent.value("note").to_owned() })
 }
 
 async fn offer(signed: Signed, Path(id): Path<PersonId>, sent: Sent) -> Result<Response, Failure> {
-    let (outcome, said) = write(&signed, id, &sent).await;
-    match outcome {
-        Err(AppError::Invalid(errors)) => {
-            page(&signed, id, StatusCode::UNPROCESSABLE_ENTITY, sent.again(errors)).await
+    let path = format!("/children/{id}");
+    let once = sent.once(&format!("{path}/hand-over"))?;
+    let (offered, said) = match new(&signed, &sent) {
+        Ok(new) => {
+            let mine = signed.op.actor.practitioner == Some(new.to);
+            let said = if mine { "said-taken-over" } else { "said-offered" };
+            (app::hand_over::offer(&signed.op, id, &new, &once).await, said)
         }
-        outcome => done(&signed, outcome, &format!("/children/{id}"), said),
-    }
-}
-
-async fn write(signed: &Signed, id: PersonId, sent: &Sent) -> (Result<(), AppError>, &'static str) {
-    let kind = match sent.read("kind", "error-choose", CoordinatorKind::from_code) {
-        Ok(kind) => kind,
-        Err(error) => return (Err(error), ""),
+        Err(wrong) => (app::form::open(&signed.op, id, Action::OfferHandOver).await.and(Err(wrong)), ""),
     };
-    if sent.text("to") == MYSELF {
-        return (app::hand_over::take(&signed.op, id, kind, sent.once()).await, "said-taken-over");
-    }
-    match sent.read("to", "error-choose", |to| to.parse().ok()) {
-        Ok(to) => {
-            let new = New { kind, to, note: sent.text("note").to_owned() };
-            (app::hand_over::offer(&signed.op, id, &new, sent.once()).await, "said-offered")
+    match done(offered) {
+        Ok(()) => Ok(go_and_say(&path, said)),
+        Err(error) => {
+            let again = sent.again(error, "kind")?;
+            let mut page = page(&signed, id, Fields::default()).await?;
+            Ok(again.show(|fields| {
+                page.fields = fields;
+                page
+            }))
         }
-        Err(error) => (Err(error), ""),
     }
 }
 
-/// What an answer leads to: the child's page, or My day when the form was sent before.
-fn answered(
+/// To the child of an answered offer. What was done before is done.
+async fn lead(
     signed: &Signed,
-    outcome: Result<PersonId, AppError>,
-    key: &'static str,
-    to_child: bool,
+    id: HandOverId,
+    answered: Result<PersonId, AppError>,
+    said: &'static str,
 ) -> Result<Response, Failure> {
-    let path = match &outcome {
-        Ok(child) if to_child => format!("/children/{child}"),
-        _ => "/my-day".to_owned(),
+    let (child, said) = match answered {
+        Ok(child) => (child, said),
+        Err(AppError::AlreadyDone) => (app::hand_over::child_of(&signed.op, id).await?, "said-already-done"),
+        Err(error) => return Err(too_late(error, "/my-day")),
     };
-    done(signed, outcome.map(drop), &path, key)
+    Ok(go_and_say(&format!("/children/{child}"), said))
 }
 
 async fn accept(signed: Signed, Path(id): Path<HandOverId>, sent: Sent) -> Result<Response, Failure> {
-    let outcome = app::hand_over::accept(&signed.op, id, sent.once()).await;
-    answered(&signed, outcome, "said-taken-over", true)
+    let once = sent.once(&format!("/hand-overs/{id}/accept"))?;
+    let answered = app::hand_over::accept(&signed.op, id, &once).await;
+    lead(&signed, id, answered, "said-taken-over").await
 }
 
 async fn decline(signed: Signed, Path(id): Path<HandOverId>, sent: Sent) -> Result<Response, Failure> {
-    let outcome = app::hand_over::decline(&signed.op, id, sent.once()).await;
-    answered(&signed, outcome, "said-declined", false)
+    let once = sent.once(&format!("/hand-overs/{id}/decline"))?;
+    let declined = app::hand_over::decline(&signed.op, id, &once).await.map(|_| ());
+    done(declined).map_err(|e| too_late(e, "/my-day"))?;
+    // The child's page may be closed to whoever said no.
+    Ok(go_and_say("/my-day", "said-declined"))
 }
 
 async fn withdraw(signed: Signed, Path(id): Path<HandOverId>, sent: Sent) -> Result<Response, Failure> {
-    let outcome = app::hand_over::withdraw(&signed.op, id, sent.once()).await;
-    answered(&signed, outcome, "said-withdrawn", true)
+    let once = sent.once(&format!("/hand-overs/{id}/withdraw"))?;
+    match app::hand_over::withdraw(&signed.op, id, &once).await {
+        Ok(child) => Ok(go_and_say(&format!("/children/{child}"), "said-withdrawn")),
+        Err(AppError::AlreadyDone) => Ok(go_and_say("/my-day", "said-already-done")),
+        Err(error) => Err(too_late(error, "/my-day")),
+    }
 }

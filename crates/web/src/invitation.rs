@@ -1,24 +1,24 @@
-//! `/children/{id}/invite`, the answers of practitioners, and a guest's one-time link.
+//! Inviting into a circle, answering as a practitioner, and the one-time link of a guest.
 
 use std::sync::Arc;
 
 use app::AppError;
-use app::invitation::{Answer, Outside};
+use app::invitation::{Answer, Link, Outside};
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::agency::Sector;
 use domain::country::Language;
 use domain::gate::Action;
 use domain::id::{InvitationId, PersonId};
+use ui::Fields;
 use ui::form::Choice;
 use ui::invitation::{Guest, Invite};
 use ui::shell::Place;
-use ui::{Fields, Shell, Words};
 
 use crate::error::Failure;
-use crate::form::{Sent, done};
-use crate::page::{show, show_with};
+use crate::form::{Sent, both, too_late};
+use crate::headers::RequestId;
+use crate::page::{done, go_and_say, show};
 use crate::routes::{Guard, Routes};
 use crate::session::{Maybe, Signed};
 use crate::state::Web;
@@ -30,101 +30,107 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .post(Guard::Signed, "/invitations/{invitation}/accept", accept)
         .post(Guard::Signed, "/invitations/{invitation}/decline", decline)
         .post(Guard::Signed, "/invitations/{invitation}/withdraw", withdraw)
-        .get(Guard::Open, "/invitation/{token}", guest)
+        .get(Guard::Open, "/invitation/{token}", link)
         .post(Guard::Open, "/invitation/{token}", answer)
 }
 
-async fn form(signed: Signed, Path(id): Path<PersonId>) -> Result<Response, Failure> {
-    let facts = app::form::open(&signed.op, id, Action::Invite).await.map_err(|e| signed.failure(e))?;
-    let protected = app::invitation::needs_confirmation(facts.level);
-    let fields = Invite::begin(signed.op.language);
-    page(&signed, id, StatusCode::OK, fields, protected).await
+async fn page(signed: &Signed, id: PersonId, fields: Fields) -> Result<Invite, Failure> {
+    let choices = app::invitation::choices(&signed.op, id).await?;
+    Ok(Invite {
+        shell: signed.shell("invitation-title", Some(Place::CHILDREN)),
+        id,
+        people: choices
+            .people
+            .into_iter()
+            .map(|p| Choice::new(p.id.to_string(), format!("{}, {}", p.name, p.agency)))
+            .collect(),
+        protected: choices.protected,
+        fields,
+    })
 }
 
-async fn page(
-    signed: &Signed,
-    id: PersonId,
-    status: StatusCode,
-    fields: Fields,
-    protected: bool,
-) -> Result<Response, Failure> {
-    let colleagues = app::form::colleagues(&signed.op).await.map_err(|e| signed.failure(e))?;
-    let people = colleagues.into_iter().map(|c| Choice::new(c.id, c.label)).collect();
-    let shell = signed.shell("invitation-title", Some(Place::CHILDREN));
-    Ok(show_with(status, &Invite { shell: shell.clone(), id, people, protected, fields }, &shell))
+async fn form(signed: Signed, Path(id): Path<PersonId>) -> Result<Response, Failure> {
+    let page = page(&signed, id, Invite::begin(signed.op.language)).await?;
+    Ok(show(&page, &page.shell))
+}
+
+fn outside(sent: &Sent) -> Result<Outside, AppError> {
+    let language = |tag: &str| Language::ALL.into_iter().find(|l| l.tag() == tag);
+    let (sector, language) = both(sent.code("sector", Sector::from_code), sent.code("language", language))?;
+    Ok(Outside {
+        email: sent.value("email").to_owned(),
+        organisation: sent.value("organisation").to_owned(),
+        sector,
+        language,
+        confirmed: sent.is_checked("confirmed"),
+    })
+}
+
+async fn send(signed: &Signed, id: PersonId, sent: &Sent, once: &str) -> Result<(), AppError> {
+    let op = &signed.op;
+    let wrong = match sent.value("whom") {
+        "staff" => match sent.id("to") {
+            Ok(to) => return app::invitation::invite_staff(op, id, to, once).await,
+            Err(wrong) => wrong,
+        },
+        "outside" => match outside(sent) {
+            Ok(new) => return app::invitation::invite_outside(op, id, &new, once).await,
+            Err(wrong) => wrong,
+        },
+        _ => AppError::field("whom", "error-choose"),
+    };
+    app::form::open(op, id, Action::Invite).await.and(Err(wrong))
 }
 
 async fn invite(signed: Signed, Path(id): Path<PersonId>, sent: Sent) -> Result<Response, Failure> {
-    match send(&signed, id, &sent).await {
-        Err(AppError::Invalid(errors)) => {
-            let facts =
-                app::form::open(&signed.op, id, Action::Invite).await.map_err(|e| signed.failure(e))?;
-            let protected = app::invitation::needs_confirmation(facts.level);
-            page(&signed, id, StatusCode::UNPROCESSABLE_ENTITY, sent.again(errors), protected).await
+    let path = format!("/children/{id}");
+    let once = sent.once(&format!("{path}/invite"))?;
+    match done(send(&signed, id, &sent, &once).await) {
+        Ok(()) => Ok(go_and_say(&path, "said-invited")),
+        Err(error) => {
+            let again = sent.again(error, "whom")?;
+            let mut page = page(&signed, id, Fields::default()).await?;
+            Ok(again.show(|fields| {
+                page.fields = fields;
+                page
+            }))
         }
-        outcome => done(&signed, outcome, &format!("/children/{id}"), "said-invited"),
     }
-}
-
-async fn send(signed: &Signed, id: PersonId, sent: &Sent) -> Result<(), AppError> {
-    if sent.text("whom") == "staff" {
-        let to = sent.read("to", "error-choose", |to| to.parse().ok())?;
-        return app::invitation::invite_staff(&signed.op, id, to, sent.once()).await;
-    }
-    let new = Outside {
-        email: sent.text("email").to_owned(),
-        organisation: sent.text("organisation").to_owned(),
-        sector: sent.read("sector", "error-choose", Sector::from_code)?,
-        language: Language::from_tag(sent.text("language")).unwrap_or(signed.op.language),
-        confirmed: !sent.text("confirmed").is_empty(),
-    };
-    app::invitation::invite_outside(&signed.op, id, &new, sent.once()).await
 }
 
 async fn accept(signed: Signed, Path(id): Path<InvitationId>, sent: Sent) -> Result<Response, Failure> {
-    let outcome = app::invitation::answer(&signed.op, id, true, sent.once()).await;
-    let path = match &outcome {
-        Ok(Some(child)) => format!("/children/{child}"),
-        _ => "/my-day".to_owned(),
-    };
-    done(&signed, outcome.map(drop), &path, "said-joined")
+    let once = sent.once(&format!("/invitations/{id}/accept"))?;
+    match app::invitation::answer(&signed.op, id, true, &once).await {
+        Ok(Some(child)) => Ok(go_and_say(&format!("/children/{child}"), "said-joined")),
+        Ok(None) | Err(AppError::AlreadyDone) => Ok(go_and_say("/my-day", "said-already-done")),
+        Err(error) => Err(too_late(error, "/my-day")),
+    }
 }
 
 async fn decline(signed: Signed, Path(id): Path<InvitationId>, sent: Sent) -> Result<Response, Failure> {
-    let outcome = app::invitation::answer(&signed.op, id, false, sent.once()).await;
-    done(&signed, outcome.map(drop), "/my-day", "said-declined")
+    let once = sent.once(&format!("/invitations/{id}/decline"))?;
+    let declined = app::invitation::answer(&signed.op, id, false, &once).await.map(|_| ());
+    done(declined).map_err(|e| too_late(e, "/my-day"))?;
+    Ok(go_and_say("/my-day", "said-declined"))
 }
 
 async fn withdraw(signed: Signed, Path(id): Path<InvitationId>, sent: Sent) -> Result<Response, Failure> {
-    let outcome = app::invitation::withdraw(&signed.op, id, sent.once()).await;
-    let path = outcome.as_ref().map_or_else(|_| "/my-day".to_owned(), |child| format!("/children/{child}"));
-    done(&signed, outcome.map(drop), &path, "said-withdrawn")
+    let once = sent.once(&format!("/invitations/{id}/withdraw"))?;
+    match app::invitation::withdraw(&signed.op, id, &once).await {
+        Ok(child) => Ok(go_and_say(&format!("/children/{child}"), "said-withdrawn")),
+        Err(AppError::AlreadyDone) => Ok(go_and_say("/my-day", "said-already-done")),
+        Err(error) => Err(too_late(error, "/my-day")),
+    }
 }
 
-async fn guest(
-    State(web): State<Arc<Web>>,
-    maybe: Maybe,
-    Path(token): Path<String>,
-) -> Result<Response, Failure> {
-    guest_page(&web, &maybe, &token, StatusCode::OK, Fields::default()).await
-}
-
-async fn guest_page(
-    web: &Web,
-    maybe: &Maybe,
-    token: &str,
-    status: StatusCode,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    let failed = Failure::from;
-    let link = app::invitation::link(&web.kring, token).await.map_err(failed)?;
-    let language = maybe.session.as_ref().map_or(link.language, |s| s.language);
-    let l = Words::of(language);
-    let mut shell =
-        Shell::new(l, l.t("invitation-guest-title"), jiff::tz::TimeZone::UTC, web.kring.clock.now());
-    shell.once = app::ports::secret(&*web.kring.chance);
-    let page = Guest {
-        shell: shell.clone(),
+/// The page of a one-time link. Nobody is greeted on it, also not whoever is signed in: it belongs
+/// to whoever got the letter.
+async fn guest(web: &Web, maybe: &Maybe, token: &str, link: Link, fields: Fields) -> Guest {
+    let mut shell = maybe.shell(web, "invitation-guest-title").await;
+    shell.who = None;
+    shell.zone = link.zone;
+    Guest {
+        shell,
         action: format!("/invitation/{token}"),
         by: link.by,
         agency: link.agency,
@@ -134,35 +140,46 @@ async fn guest_page(
         expires: link.expires,
         state: link.state,
         fields,
-    };
-    Ok(if status == StatusCode::OK { show(&page, &shell) } else { show_with(status, &page, &shell) })
+    }
+}
+
+async fn link(
+    State(web): State<Arc<Web>>,
+    maybe: Maybe,
+    Path(token): Path<String>,
+) -> Result<Response, Failure> {
+    let link = app::invitation::link(&web.kring, &token).await?;
+    let page = guest(&web, &maybe, &token, link, Fields::default()).await;
+    Ok(show(&page, &page.shell))
 }
 
 async fn answer(
     State(web): State<Arc<Web>>,
     maybe: Maybe,
     Path(token): Path<String>,
+    request: axum::Extension<RequestId>,
     sent: Sent,
 ) -> Result<Response, Failure> {
-    let answer = if sent.text("answer") == "decline" {
-        Answer::Decline
-    } else {
-        Answer::Accept {
-            name: sent.text("name").to_owned(),
-            role: sent.text("role").to_owned(),
-            phone: sent.text("phone").to_owned(),
-        }
+    let path = format!("/invitation/{token}");
+    let said = match sent.value("answer") {
+        "decline" => Answer::Decline,
+        _ => Answer::Accept {
+            name: sent.value("name").to_owned(),
+            role: sent.value("role").to_owned(),
+            phone: sent.value("phone").to_owned(),
+        },
     };
-    match app::invitation::answer_link(&web.kring, &token, &answer, "").await {
-        Ok(()) => Ok(Redirect::to(&format!("/invitation/{token}")).into_response()),
-        Err(AppError::Invalid(errors)) => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            guest_page(&web, &maybe, &token, status, sent.again(errors)).await
+    match app::invitation::answer_link(&web.kring, &token, &said, &request.0.0).await {
+        // The link itself says where it stands, whoever was first to answer it.
+        Ok(()) | Err(AppError::Conflict(_)) => Ok(Redirect::to(&path).into_response()),
+        Err(error) => {
+            let again = sent.again(error, "name")?;
+            let link = app::invitation::link(&web.kring, &token).await?;
+            let mut page = guest(&web, &maybe, &token, link, Fields::default()).await;
+            Ok(again.show(|fields| {
+                page.fields = fields;
+                page
+            }))
         }
-        // The page says what has become of it.
-        Err(AppError::Conflict(_)) => {
-            guest_page(&web, &maybe, &token, StatusCode::CONFLICT, Fields::default()).await
-        }
-        Err(error) => Err(error.into()),
     }
 }

@@ -26,6 +26,7 @@ mod involvement;
 mod live;
 mod mail;
 mod my_day;
+mod notice;
 mod page;
 mod password;
 mod review;

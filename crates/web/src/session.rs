@@ -224,7 +224,8 @@ impl FromRequestParts<Arc<Web>> for Signed {
             language,
             request: request.unwrap_or_default(),
         };
-        Ok(Self { op, session, flash, unread: 0 })
+        let unread = session.unread;
+        Ok(Self { op, session, flash, unread })
     }
 }
 

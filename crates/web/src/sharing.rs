@@ -1,11 +1,11 @@
-//! `/children/{id}/sharing`: record a ground for sharing the circle, or withdraw it.
+//! Recording and withdrawing a ground on which a circle is shared.
 
 use app::AppError;
-use app::sharing::New;
+use app::sharing::{Choices, New};
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
-use domain::id::{PersonId, SharingId};
+use domain::gate::Action;
+use domain::id::{AgencyId, PersonId, SharingId};
 use domain::sharing::Ground;
 use ui::form::Choice;
 use ui::sharing::{Offered, Record};
@@ -13,8 +13,8 @@ use ui::shell::Place;
 use ui::{Fields, Words};
 
 use crate::error::Failure;
-use crate::form::{Sent, done};
-use crate::page::show_with;
+use crate::form::{Sent, both, too_late};
+use crate::page::{done, go_and_say, show};
 use crate::routes::{Guard, Routes};
 use crate::session::Signed;
 
@@ -25,17 +25,18 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .post(Guard::Signed, "/children/{id}/sharing/{sharing}/withdraw", withdraw)
 }
 
-/// What may be recorded about that child, as choices.
-pub(crate) async fn offered(signed: &Signed, id: PersonId) -> Result<Offered, AppError> {
-    let choices = app::sharing::choices(&signed.op, id).await?;
-    let l = Words::of(signed.op.language);
-    let said = |b: &app::sharing::SharingBasis| Offered::basis(l, &b.code, &b.text, &b.section);
-    Ok(Offered {
-        bases: choices.bases.iter().map(|(b, _)| said(b)).collect(),
+/// The law pack's choices in the reader's language.
+pub(crate) fn offered(l: Words, choices: Choices) -> Offered {
+    Offered {
+        bases: choices
+            .bases
+            .iter()
+            .map(|(basis, _)| Offered::basis(l, &basis.code, &basis.text, &basis.section))
+            .collect(),
         agencies: choices.agencies.into_iter().map(|a| Choice::new(a.id.to_string(), a.name)).collect(),
         guardian_consents: choices.guardian_consents,
         own_consents: choices.own_consents,
-    })
+    }
 }
 
 /// A form that begins today.
@@ -43,45 +44,51 @@ pub(crate) fn begin(signed: &Signed) -> Fields {
     Fields::with([("from", signed.op.today().to_string())])
 }
 
-async fn form(signed: Signed, Path(id): Path<PersonId>) -> Result<Response, Failure> {
-    let fields = begin(&signed);
-    page(&signed, id, StatusCode::OK, fields).await
+async fn page(signed: &Signed, id: PersonId, fields: Fields) -> Result<Record, Failure> {
+    let choices = app::sharing::choices(&signed.op, id).await?;
+    let shell = signed.shell("sharing-title", Some(Place::CHILDREN));
+    Ok(Record { id, offered: offered(shell.l, choices), shell, fields })
 }
 
-async fn page(
-    signed: &Signed,
-    id: PersonId,
-    status: StatusCode,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    let offered = offered(signed, id).await.map_err(|e| signed.failure(e))?;
-    let shell = signed.shell("sharing-title", Some(Place::CHILDREN));
-    Ok(show_with(status, &Record { shell: shell.clone(), id, offered, fields }, &shell))
+async fn form(signed: Signed, Path(id): Path<PersonId>) -> Result<Response, Failure> {
+    let page = page(&signed, id, begin(&signed)).await?;
+    Ok(show(&page, &page.shell))
+}
+
+fn new(sent: &Sent) -> Result<New, AppError> {
+    let agencies: Result<Vec<AgencyId>, _> = sent.values("agencies").map(str::parse).collect();
+    let agencies = agencies.map_err(|_| AppError::field("agencies", "error-choose"));
+    let days = both(sent.day("from"), sent.day("to"));
+    let ((ground, agencies), (from, to)) =
+        both(both(sent.code("ground", Ground::from_code), agencies), days)?;
+    Ok(New {
+        ground,
+        said_by: sent.value("said_by").to_owned(),
+        basis: sent.value("basis").to_owned(),
+        reason: sent.value("reason").to_owned(),
+        agencies,
+        from,
+        to,
+    })
 }
 
 async fn record(signed: Signed, Path(id): Path<PersonId>, sent: Sent) -> Result<Response, Failure> {
-    let new = || -> Result<New, AppError> {
-        let agencies =
-            sent.all("agencies").map(|a| a.parse().map_err(|_| AppError::field("agencies", "error-choose")));
-        Ok(New {
-            ground: sent.read("ground", "error-choose", Ground::from_code)?,
-            said_by: sent.text("said_by").to_owned(),
-            basis: sent.text("basis").to_owned(),
-            reason: sent.text("reason").to_owned(),
-            agencies: agencies.collect::<Result<_, _>>()?,
-            from: sent.date("from")?,
-            to: sent.date("to")?,
-        })
+    let path = format!("/children/{id}");
+    let once = sent.once(&format!("{path}/sharing"))?;
+    let recorded = match new(&sent) {
+        Ok(new) => app::sharing::record(&signed.op, id, &new, &once).await,
+        Err(wrong) => app::form::open(&signed.op, id, Action::RecordSharing).await.and(Err(wrong)),
     };
-    let outcome = match new() {
-        Ok(new) => app::sharing::record(&signed.op, id, &new, sent.once()).await,
-        Err(error) => Err(error),
-    };
-    match outcome {
-        Err(AppError::Invalid(errors)) => {
-            page(&signed, id, StatusCode::UNPROCESSABLE_ENTITY, sent.again(errors)).await
+    match done(recorded) {
+        Ok(()) => Ok(go_and_say(&path, "said-sharing")),
+        Err(error) => {
+            let again = sent.again(error, "ground")?;
+            let mut page = page(&signed, id, Fields::default()).await?;
+            Ok(again.show(|fields| {
+                page.fields = fields;
+                page
+            }))
         }
-        outcome => done(&signed, outcome, &format!("/children/{id}"), "said-sharing"),
     }
 }
 
@@ -90,6 +97,8 @@ async fn withdraw(
     Path((id, sharing)): Path<(PersonId, SharingId)>,
     sent: Sent,
 ) -> Result<Response, Failure> {
-    let outcome = app::sharing::withdraw(&signed.op, id, sharing, sent.once()).await;
-    done(&signed, outcome, &format!("/children/{id}"), "said-sharing-withdrawn")
+    let path = format!("/children/{id}");
+    let once = sent.once(&format!("{path}/sharing/{sharing}/withdraw"))?;
+    done(app::sharing::withdraw(&signed.op, id, sharing, &once).await).map_err(|e| too_late(e, &path))?;
+    Ok(go_and_say(&path, "said-sharing-withdrawn"))
 }

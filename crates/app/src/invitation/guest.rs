@@ -6,6 +6,7 @@ use domain::gate::Purpose;
 use domain::invitation::{GUEST_FIELD_LIMIT, Invitation, InvitationState};
 use domain::notice::EventKind;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use store::invitation::{Guest, Stored};
 use store::notice::{Audience, News};
 use store::{Batch, StoreError};
@@ -19,6 +20,8 @@ use crate::ports::secret_hash;
 /// What a one-time link shows: who invites and where it stands. Nothing of the child.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
+    /// The partnership's time zone.
+    pub zone: TimeZone,
     /// The partnership's name.
     pub partnership: String,
     /// The partnership's language, for whose browser speaks none of ours.
@@ -54,6 +57,7 @@ pub async fn link(kring: &Kring, secret: &str) -> Result<Link, AppError> {
     let state = state_at(&stored, kring.clock.now());
     let (agency, agency_phone) = stored.agency.unwrap_or_default();
     Ok(Link {
+        zone: tenant.zone.clone(),
         partnership: tenant.row.name.clone(),
         language: tenant.row.language,
         by: stored.invitation.by,

@@ -35,6 +35,8 @@ pub struct Session {
     pub last_seen: Timestamp,
     /// Whether the account has other hats to choose.
     pub other_hats: bool,
+    /// Notices not seen yet.
+    pub unread: u32,
 }
 
 impl Session {
@@ -67,7 +69,9 @@ pub async fn session(db: &Db, token_hash: &str, now: Timestamp) -> Result<Option
                 "SELECT s.id, s.partnership, s.account, u.name, u.language, u.cleared, s.pending,
                     s.expires, s.last_seen, h.id, h.role, h.agency, a.name, h.practitioner, p.canonical, s.created,
                     (SELECT COUNT(*) FROM hat o WHERE o.partnership = s.partnership AND o.account = s.account
-                        AND o.ended IS NULL) > 1
+                        AND o.ended IS NULL) > 1,
+                    (SELECT COUNT(*) FROM notice n WHERE n.partnership = s.partnership
+                        AND n.account = s.account AND n.seen IS NULL)
                  FROM session s
                  JOIN account u ON u.partnership = s.partnership AND u.id = s.account
                  LEFT JOIN hat h ON h.partnership = s.partnership AND h.id = s.hat
@@ -94,6 +98,7 @@ pub async fn session(db: &Db, token_hash: &str, now: Timestamp) -> Result<Option
                 hat: hat(row, 9)?,
                 created: row.at(15)?,
                 other_hats: row.bool(16)?,
+                unread: u32::try_from(row.count(17)?).unwrap_or(u32::MAX),
             })
         })
         .transpose()

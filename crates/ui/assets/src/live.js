@@ -15,7 +15,7 @@ export function live(region) {
       return
     }
     count(notice.unread)
-    say(region, notice)
+    if (notice.text) say(region, notice)
   })
   window.addEventListener('pagehide', () => events.close())
 }

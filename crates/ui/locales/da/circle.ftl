@@ -126,3 +126,4 @@ circle-no-ground-lead = Du er med i kredsen, men der er ikke registreret noget g
 circle-no-ground-do = Registrer grundlaget
 circle-no-ground-wait = En anden i kredsen skal registrere et grundlag, der nævner din forvaltning. Du får besked, når det er gjort.
 circle-sharing-withdraw = Træk tilbage
+circle-exposure = Vores synlighed

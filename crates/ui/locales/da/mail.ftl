@@ -31,3 +31,29 @@ mail-password-body =
     { $link }
 
     Linket gælder i to timer og kan bruges én gang. Bad du ikke om det, kan du se bort fra brevet; din adgangskode gælder som før.
+mail-title = E-mail
+mail-lead = Breve, som ikke kom frem, og breve, som venter. Intet brev siger, hvad det handler om.
+mail-sent =
+    { $count ->
+        [one] Ét brev er sendt de seneste 30 dage.
+       *[other] { $count } breve er sendt de seneste 30 dage.
+    }
+mail-dead = Kom ikke frem
+mail-dead-none = Alle breve er kommet frem eller venter på deres tur.
+mail-queued = Venter
+mail-queued-none = Ingen breve venter.
+mail-again = Prøv igen
+mail-again-to = Prøv igen til { $address }
+mail-attempts =
+    { $count ->
+        [one] ét forsøg
+       *[other] { $count } forsøg
+    }
+mail-next = Næste forsøg: { $when }
+mail-template-news = Beskeder
+mail-template-invitation = Invitation
+mail-demo-title = Demoens e-mail
+mail-demo-lead = I en demo sendes ingen breve. De skrives til en mappe og vises her.
+mail-demo-none = Ingen breve endnu. De kommer, når noget sker i en kreds.
+mail-demo-to = Til { $address }
+mail-demo-open = Åbn linket

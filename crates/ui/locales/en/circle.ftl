@@ -126,3 +126,4 @@ circle-no-ground-lead = You are in the circle, but no ground for showing it to y
 circle-no-ground-do = Record the ground
 circle-no-ground-wait = Someone else in the circle needs to record a ground that names your agency. You are told when it is done.
 circle-sharing-withdraw = Withdraw
+circle-exposure = Our visibility

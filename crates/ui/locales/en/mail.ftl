@@ -31,3 +31,29 @@ mail-password-body =
     { $link }
 
     The link works for two hours, once. If you did not ask for it, you can ignore this letter; your password stays as it is.
+mail-title = E-mail
+mail-lead = Letters that did not arrive, and letters that wait. No letter says what it is about.
+mail-sent =
+    { $count ->
+        [one] One letter has been sent in the last 30 days.
+       *[other] { $count } letters have been sent in the last 30 days.
+    }
+mail-dead = Did not arrive
+mail-dead-none = All letters have arrived or wait for their turn.
+mail-queued = Waiting
+mail-queued-none = No letter waits.
+mail-again = Try again
+mail-again-to = Try again to { $address }
+mail-attempts =
+    { $count ->
+        [one] one try
+       *[other] { $count } tries
+    }
+mail-next = Next try: { $when }
+mail-template-news = Notices
+mail-template-invitation = Invitation
+mail-demo-title = The demo’s e-mail
+mail-demo-lead = A demo sends no letters. They are written to a folder and shown here.
+mail-demo-none = No letters yet. They come when something happens in a circle.
+mail-demo-to = To { $address }
+mail-demo-open = Open the link

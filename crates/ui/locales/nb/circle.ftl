@@ -126,3 +126,4 @@ circle-no-ground-lead = Du er med i kretsen, men det er ikke registrert noe grun
 circle-no-ground-do = Registrer grunnlaget
 circle-no-ground-wait = En annen i kretsen må registrere et grunnlag som nevner tjenesten din. Du får et varsel når det er gjort.
 circle-sharing-withdraw = Trekk tilbake
+circle-exposure = Vår synlighet

@@ -31,3 +31,29 @@ mail-password-body =
     { $link }
 
     Lenken gjelder i to timer og kan brukes én gang. Ba du ikke om den, kan du se bort fra brevet; passordet ditt gjelder som før.
+mail-title = E-post
+mail-lead = Brev som ikke kom fram, og brev som venter. Ingen brev sier hva det gjelder.
+mail-sent =
+    { $count ->
+        [one] Ett brev er sendt de siste 30 dagene.
+       *[other] { $count } brev er sendt de siste 30 dagene.
+    }
+mail-dead = Kom ikke fram
+mail-dead-none = Alle brev er kommet fram eller venter på tur.
+mail-queued = Venter
+mail-queued-none = Ingen brev venter.
+mail-again = Prøv igjen
+mail-again-to = Prøv igjen til { $address }
+mail-attempts =
+    { $count ->
+        [one] ett forsøk
+       *[other] { $count } forsøk
+    }
+mail-next = Neste forsøk: { $when }
+mail-template-news = Varsler
+mail-template-invitation = Invitasjon
+mail-demo-title = Demoens e-post
+mail-demo-lead = I en demo sendes ingen brev. De skrives til en mappe og vises her.
+mail-demo-none = Ingen brev ennå. De kommer når noe skjer i en krets.
+mail-demo-to = Til { $address }
+mail-demo-open = Åpne lenken

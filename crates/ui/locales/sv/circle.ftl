@@ -126,3 +126,4 @@ circle-no-ground-lead = Du är med i kretsen, men det finns ingen antecknad grun
 circle-no-ground-do = Anteckna grunden
 circle-no-ground-wait = Någon annan i kretsen behöver anteckna en grund som namnger din verksamhet. Du får en notis när det är gjort.
 circle-sharing-withdraw = Återkalla
+circle-exposure = Vår synlighet

@@ -31,3 +31,29 @@ mail-password-body =
     { $link }
 
     Länken gäller i två timmar och kan användas en gång. Bad du inte om den kan du bortse från brevet; ditt lösenord gäller som förut.
+mail-title = E-post
+mail-lead = Brev som inte kom fram, och brev som väntar. Inget brev säger vad det gäller.
+mail-sent =
+    { $count ->
+        [one] Ett brev har skickats de senaste 30 dagarna.
+       *[other] { $count } brev har skickats de senaste 30 dagarna.
+    }
+mail-dead = Kom inte fram
+mail-dead-none = Alla brev har kommit fram eller väntar på sin tur.
+mail-queued = Väntar
+mail-queued-none = Inget brev väntar.
+mail-again = Försök igen
+mail-again-to = Försök igen till { $address }
+mail-attempts =
+    { $count ->
+        [one] ett försök
+       *[other] { $count } försök
+    }
+mail-next = Nästa försök: { $when }
+mail-template-news = Notiser
+mail-template-invitation = Inbjudan
+mail-demo-title = Demons e-post
+mail-demo-lead = I en demo skickas inga brev. De skrivs till en mapp och visas här.
+mail-demo-none = Inga brev än. De kommer när något händer i en krets.
+mail-demo-to = Till { $address }
+mail-demo-open = Öppna länken

@@ -304,6 +304,7 @@ impl crate::Page for Page {
                 attention: true,
                 record_sharing: true,
                 who_looked: false,
+                exposure: true,
             },
             me: Some(PractitionerId(id(3))),
             roles: vec![CoordinatorKind::NamedPerson, CoordinatorKind::LeadProfessional],

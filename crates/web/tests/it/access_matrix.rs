@@ -7,20 +7,15 @@
 //! 2. `KRING_BLESS=1 cargo nextest run -p kring-web access_matrix` writes the table;
 //! 3. read what changed.
 
+mod scene;
+
 use std::fmt::Write as _;
 use std::path::Path;
 
-use domain::agency::{Agency, Sector};
-use domain::coordinator::CoordinatorKind;
-use domain::country::Country;
-use domain::gate::Role;
-use domain::id::PersonId;
-use domain::involvement::Exposure;
-use store::{Batch, Sql, Value};
-use testkit::{Browser, Page, SignedIn, TestApp, Town};
+use testkit::{Browser, Page, TestApp};
 use web::{Guard, Route};
 
-use crate::people::{PASSWORD, account, cookie, sign_in};
+use self::scene::{Scene, scene};
 
 /// What a form sends besides its once-token, by method and path of its route. `{…}` is replaced
 /// as in paths.
@@ -91,195 +86,6 @@ const VIEWERS: &[(&str, &str)] = &[
     ("guardian", "guardian with custody of the child"),
     ("child", "the child, nine years old"),
 ];
-
-struct Scene {
-    app: TestApp,
-    /// Cookie of each viewer, in the order of [`VIEWERS`].
-    cookies: Vec<Option<String>>,
-    /// Values of parameters in paths and forms.
-    values: Vec<(&'static str, String)>,
-}
-
-async fn scene() -> Scene {
-    let app = TestApp::sqlite().await;
-    let town = Town::new(&app, "bjorkdal", Country::Se).await;
-    let other = Town::new(&app, "granvik", Country::Se).await;
-    let school = town.agency("school", Sector::School).await;
-    let social = town.agency("social", Sector::SocialServices).await;
-    let police = town.agency("police", Sector::Police).await;
-    let child = town.child("Alva", "Berg").await;
-    let mother = town.guardian_of(child, "Maria", "Berg").await;
-    let inside = town.staff(&school, "Jonas Ek").await;
-    let coordinator = town.staff(&social, "Eva Lind").await;
-    let outside = town.staff(&school, "Mikael Borg").await;
-    let stranger = town.staff(&police, "Karin Dahl").await;
-    let far = other.agency("school", Sector::School).await;
-    let elsewhere = other.staff(&far, "Nina Holm").await;
-    let tie = town.tie(child, &school, inside.practitioner.as_ref(), Exposure::Open).await;
-    town.tie(child, &social, coordinator.practitioner.as_ref(), Exposure::Open).await;
-    let sharing = town.share(child).await;
-    let holder = coordinator.practitioner.as_ref().unwrap().id;
-    let now = app.kring.clock.now();
-    let take =
-        store::hand_over::take(Batch::chore("test"), child, CoordinatorKind::LeadProfessional, holder, now);
-    town.scope.write(take).await.unwrap();
-    let acts = acts(&town, child, &inside, &coordinator, &stranger).await;
-    let desk = async |role| town.sign_in(role, None, None, None, false).await;
-    let of_school = async |role| town.sign_in(role, Some(&school), None, None, false).await;
-    let family = async |role, person| town.sign_in(role, None, None, Some(person), false).await;
-    let steward = desk(Role::DataSteward).await;
-    let feeder = of_school(Role::AgencyAdmin).await;
-    let officer = desk(Role::DataProtectionOfficer).await;
-    let manager = of_school(Role::Manager).await;
-    let admin = desk(Role::PartnershipAdmin).await;
-    let guardian = family(Role::Guardian, mother).await;
-    let self_ = family(Role::Child, child).await;
-    let someone = account(&app, &town, "eva@example.org", 1).await;
-    let pending = cookie(&sign_in(&Browser::new(&app), "eva@example.org", PASSWORD).await);
-    let hats = store::account::hats(&town.scope, someone).await.unwrap();
-    // Everybody has the same password, for the forms that ask for it once more.
-    let hash = app.kring.hasher.hash(&*app.kring.chance, PASSWORD).await.unwrap();
-    let everybody = [
-        &inside,
-        &coordinator,
-        &outside,
-        &stranger,
-        &steward,
-        &feeder,
-        &officer,
-        &manager,
-        &admin,
-        &guardian,
-        &self_,
-    ];
-    let own = everybody.iter().map(|who| (&town, *who)).chain([(&other, &elsewhere)]);
-    for (town, who) in own {
-        let batch = store::account::set_password(Batch::chore("test"), who.actor.account, &hash);
-        town.scope.write(batch).await.unwrap();
-    }
-    let of = |who: &SignedIn| Some(format!("{}={}", web::COOKIE, who.cookie));
-    let cookies = vec![
-        None,
-        Some(pending),
-        of(&inside),
-        of(&coordinator),
-        of(&outside),
-        of(&stranger),
-        of(&elsewhere),
-        of(&steward),
-        of(&feeder),
-        of(&officer),
-        of(&manager),
-        of(&admin),
-        of(&guardian),
-        of(&self_),
-    ];
-    assert_eq!(cookies.len(), VIEWERS.len());
-    let (review, link) = duplicate(&town, &school, &social).await;
-    let values = vec![
-        ("children/{id}", child.to_string()),
-        ("assets/{file}", ui_asset()),
-        ("{hat}", hats[0].id.to_string()),
-        ("{review}", review),
-        ("{link}", link),
-        ("{involvement}", tie.id.to_string()),
-        ("{school}", school.id.to_string()),
-        ("{sharing}", sharing.id.to_string()),
-        ("{stranger}", stranger.practitioner.as_ref().unwrap().id.to_string()),
-        ("{account}", someone.to_string()),
-        ("{agency}", school.id.to_string()),
-        ("{token}", "no-such-token".to_owned()),
-        ("{password}", PASSWORD.to_owned()),
-    ];
-    Scene { app, cookies, values: acts.into_iter().chain(values).collect() }
-}
-
-/// What waits for an answer around the child: each of its kind, and a letter that was given up.
-async fn acts(
-    town: &Town<'_>,
-    child: PersonId,
-    inside: &SignedIn,
-    coordinator: &SignedIn,
-    stranger: &SignedIn,
-) -> Vec<(&'static str, String)> {
-    let (inside_op, coordinator_op) = (town.op(inside), town.op(coordinator));
-    app::attention::raise(&inside_op, child, "Titta", "1").await.unwrap();
-    let new = app::hand_over::New {
-        kind: CoordinatorKind::LeadProfessional,
-        to: inside.actor.practitioner.unwrap(),
-        note: String::new(),
-    };
-    app::hand_over::offer(&coordinator_op, child, &new, "2").await.unwrap();
-    let invited = stranger.actor.practitioner.unwrap();
-    app::invitation::invite_staff(&inside_op, child, invited, "3").await.unwrap();
-    let outside = app::invitation::Outside {
-        email: "info@example.org".to_owned(),
-        organisation: "Ridklubben".to_owned(),
-        sector: Sector::Voluntary,
-        language: domain::country::Language::Sv,
-        confirmed: false,
-    };
-    app::invitation::invite_outside(&inside_op, child, &outside, "4").await.unwrap();
-    let now = town.app.kring.clock.now();
-    app::jobs::tick(&town.app.kring, now).await.unwrap();
-    let letters = town.app.mail.letters();
-    let link = letters.iter().find_map(|l| l.body.split_once("/invitation/")).unwrap().1;
-    let token = link.split_whitespace().next().unwrap().to_owned();
-    town.app.mail.fail(Some(app::ports::MailError::Final("550".to_owned())));
-    app::attention::raise(&inside_op, child, "Mer", "5").await.unwrap();
-    app::jobs::tick(&town.app.kring, now).await.unwrap();
-    let loaded = store::circle::load(&town.scope, &inside.actor, child, inside_op.today(), now).await;
-    let (_, circle) = loaded.unwrap().unwrap();
-    let staff = circle.invitations.iter().find(|i| i.to.is_some()).unwrap();
-    vec![
-        ("invitation/{token}", token),
-        ("{attention}", circle.attention[0].id.to_string()),
-        ("{hand_over}", circle.hand_overs[0].id.to_string()),
-        ("{invitation}", staff.id.to_string()),
-    ]
-}
-
-/// A possible duplicate that waits for an answer, and a link that can be undone.
-async fn duplicate(town: &Town<'_>, school: &Agency, social: &Agency) -> (String, String) {
-    let (one, two) = (town.child("Alva", "Lind").await, town.child("Alva", "Lindh").await);
-    let text = |text: &str| Value::from(text);
-    let [a, b, c, review, link] = [1, 2, 3, 4, 5].map(|n| format!("{n:032x}"));
-    let record = Sql::new(
-        "INSERT INTO source_record (partnership, id, agency, record_id, person, given, surname, as_of, said,
-         feed, digest) VALUES (?1, ?2, ?3, ?2, ?4, 'Alva', 'Lind', '2026-11-20', '2026-11-20', '', '')",
-    );
-    let batch = Batch::chore("test")
-        .each(
-            record,
-            vec![
-                vec![text(&a), school.id.into(), one.into()],
-                vec![text(&b), social.id.into(), two.into()],
-                vec![text(&c), social.id.into(), one.into()],
-            ],
-        )
-        .step(
-            Sql::new(
-                "INSERT INTO review (partnership, id, a, b, evidence, state, opened)
-                 VALUES (?1, ?2, ?3, ?4, ?5, 'open', 0)",
-            ),
-            vec![text(&review), text(&a), text(&b), text(EVIDENCE)],
-        )
-        .step(
-            Sql::new(
-                "INSERT INTO link (partnership, id, source_record, person, rule, evidence, at)
-                 VALUES (?1, ?2, ?3, ?4, 'plain-1', ?5, 0)",
-            ),
-            vec![text(&link), text(&c), one.into(), text(EVIDENCE)],
-        );
-    town.scope.write(batch).await.unwrap();
-    (review, link)
-}
-
-const EVIDENCE: &str = r#"{"with":1,"fields":[],"total":0.0,"probability":null}"#;
-
-fn ui_asset() -> String {
-    ui::assets::href("mark.svg").trim_start_matches(ui::assets::PREFIX).to_owned()
-}
 
 /// The text with every parameter replaced: `children/{id}` before a plain `{id}`.
 fn value_of(text: &str, values: &[(&str, String)]) -> String {
@@ -401,6 +207,23 @@ fn broken_promises(route: Route, cells: &[String]) -> Vec<String> {
     broken
 }
 
+/// Writes that tell more than the page before them: where the page says that there is no such
+/// child, its form must say the same.
+fn tell_tales(rows: &[(Route, Vec<String>)]) -> Vec<String> {
+    let page = |path: &str| rows.iter().find(|(r, _)| r.path == path && r.method == "GET");
+    let mut found = Vec::new();
+    for (route, cells) in rows.iter().filter(|(r, _)| r.method == "POST" && r.path.starts_with("/children/"))
+    {
+        let Some((_, shown)) = page(route.path).or_else(|| page("/children/{id}")) else { continue };
+        for (viewer, ((name, _), cell)) in VIEWERS.iter().zip(cells).enumerate() {
+            if shown[viewer] == "404" && cell != "404" && cell != "403" {
+                found.push(format!("POST {}: {name} got {cell}, where the page is 404", route.path));
+            }
+        }
+    }
+    found
+}
+
 #[tokio::test]
 async fn everybody_gets_what_the_table_says() {
     let scene = scene().await;
@@ -413,6 +236,7 @@ async fn everybody_gets_what_the_table_says() {
         broken.extend(broken_promises(route, &cells));
         rows.push((route, cells));
     }
+    broken.extend(tell_tales(&rows));
     assert!(broken.is_empty(), "a guard does not keep what it promises:\n{}", broken.join("\n"));
     let now = table(&rows);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/access_matrix.txt");
@@ -445,4 +269,7 @@ fn a_guard_that_lets_nobody_in_is_noticed() {
     let route = Route { method: "GET", path: "/children/{id}", guard: Guard::Signed };
     let all = |cell: &str| vec![cell.to_owned(); VIEWERS.len()];
     assert_eq!(broken_promises(route, &all("200")).len(), 3);
+    let post = Route { method: "POST", ..route };
+    assert_eq!(tell_tales(&[(route, all("404")), (post, all("409"))]).len(), VIEWERS.len());
+    assert_eq!(tell_tales(&[(route, all("404")), (post, all("404"))]).len(), 0);
 }
