@@ -36,6 +36,7 @@ pub mod counts;
 pub mod drawing;
 pub mod error;
 pub mod family;
+pub mod feed;
 pub mod form;
 pub mod hat;
 pub mod invitation;

@@ -64,6 +64,8 @@ pages! {
     crate::coordinator::Offer,
     crate::counts::Page,
     crate::error::Page,
+    crate::feed::Delivery,
+    crate::feed::List,
     crate::hat::Page,
     crate::invitation::Guest,
     crate::family::Page,

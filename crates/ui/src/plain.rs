@@ -2,6 +2,7 @@
 //! all, so that a template never writes an asterisk.
 
 use domain::coordinator::CoordinatorKind;
+use domain::feed::Field;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -29,4 +30,4 @@ macro_rules! plain {
     )*};
 }
 
-plain! { Date Timestamp CoordinatorKind Words }
+plain! { Date Timestamp CoordinatorKind Words u64 Field }

@@ -15,6 +15,7 @@ mod circle;
 mod counts;
 mod error;
 mod family;
+mod feed;
 mod form;
 mod hand_over;
 mod hat;

@@ -33,6 +33,8 @@ const FLASHES: &[&str] = &[
     "said-signed-out",
     "said-import-landed",
     "said-import-abandoned",
+    "said-import-same",
+    "said-import-mapping",
     "said-same",
     "said-not-same",
     "said-asked",

@@ -79,6 +79,7 @@ const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::counts::routes,
     crate::family::routes,
     crate::hand_over::routes,
+    crate::feed::routes,
     crate::hat::routes,
     crate::health::routes,
     crate::home::routes,

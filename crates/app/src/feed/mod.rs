@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use domain::access::{AccessRecord, Means};
 use domain::country::Language;
-use domain::feed::{Delivery, FileError, Problem, Profile};
+use domain::feed::{Delivery, FileError, ListKind, Problem, Profile};
 use domain::gate::{Action, Permit, Purpose};
 use domain::id::{AccountId, AgencyId, FeedId};
 use domain::message_key::Message;
@@ -221,6 +221,15 @@ pub async fn preview(d: &Delivering, feed: FeedId) -> Result<Preview, AppError> 
     d.scope.write(Batch::new(d.record(&["delivery", "rejected_lines"]))).await?;
     let profile = d.source.profile(delivery.kind).cloned();
     Ok(Preview { delivery, rejected, warnings, profile })
+}
+
+/// Keeps how the columns of the agency's lists are read.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn keep_profile(d: &Delivering, kind: ListKind, profile: &Profile) -> Result<(), AppError> {
+    let batch = Batch::new(d.record(&["columns"]));
+    Ok(d.scope.write(store::feed::keep_profile(batch, d.agency(), kind, profile)).await?)
 }
 
 /// Gives a delivery up that has not landed.

@@ -174,7 +174,7 @@ fn record(kring: &Kring, stored: &Stored, now: Timestamp, request: &str) -> Acce
 
 #[cfg(test)]
 mod tests {
-    use super::super::email;
+    use crate::invitation::email;
 
     #[test]
     fn an_address_is_one_line_with_one_at_and_a_domain() {

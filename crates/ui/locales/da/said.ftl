@@ -22,3 +22,5 @@ said-password-chosen = Adgangskoden er valgt. Log ind med den.
 said-link-sent = Findes adressen i Kring, er et link på vej dertil.
 said-password-changed = Adgangskoden er skiftet.
 said-signed-out-elsewhere = Logget ud der.
+said-import-same = Filen er allerede indlæst. Intet ændres.
+said-import-mapping = Kolonnerne er gemt. Vælg filen igen.

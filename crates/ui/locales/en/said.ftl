@@ -22,3 +22,5 @@ said-password-chosen = The password is chosen. Sign in with it.
 said-link-sent = If the address is known to Kring, a link is on its way.
 said-password-changed = The password is changed.
 said-signed-out-elsewhere = Signed out there.
+said-import-same = The file has been read already. Nothing changes.
+said-import-mapping = The columns are saved. Choose the file again.

@@ -22,3 +22,5 @@ said-password-chosen = Passordet er valgt. Logg inn med det.
 said-link-sent = Finnes adressen i Kring, er en lenke på vei dit.
 said-password-changed = Passordet er byttet.
 said-signed-out-elsewhere = Logget ut der.
+said-import-same = Filen er allerede lest inn. Ingenting endres.
+said-import-mapping = Kolonnene er lagret. Velg filen igjen.

@@ -22,3 +22,5 @@ said-password-chosen = Lösenordet är valt. Logga in med det.
 said-link-sent = Finns adressen i Kring är en länk på väg dit.
 said-password-changed = Lösenordet är bytt.
 said-signed-out-elsewhere = Utloggad där.
+said-import-same = Filen är redan inläst. Ingenting ändras.
+said-import-mapping = Kolumnerna är sparade. Välj filen igen.

@@ -66,6 +66,11 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/reviews/{review}/not-same", &[("version", "1")]),
     ("/reviews/{review}/ask", &[("version", "1")]),
     ("/questions/{review}", &[("answer", "right")]),
+    ("/import", &[]),
+    ("/import/mapping", &[("kind", "clients"), ("name-1", "Elev"), ("field-1", "record_id")]),
+    ("/import/{feed}/land", &[]),
+    ("/import/{feed}/confirm", &[("ending", "0")]),
+    ("/import/{feed}/abandon", &[]),
     ("/search", &[("query", "Alva"), ("q", "Alva")]),
 ];
 

@@ -9,6 +9,7 @@ mod circle;
 mod counts;
 mod errors;
 mod family;
+mod feed;
 mod people;
 mod search;
 mod sign_in;

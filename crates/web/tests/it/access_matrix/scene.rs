@@ -107,6 +107,7 @@ pub async fn scene() -> Scene {
         ("{review}", review),
         ("{link}", link),
         ("{involvement}", tie.id.to_string()),
+        ("{feed}", staged(&town, &school).await),
         ("{school}", school.id.to_string()),
         ("{sharing}", sharing.id.to_string()),
         ("{mail}", mail.to_string()),
@@ -201,6 +202,31 @@ async fn duplicate(town: &Town<'_>, school: &Agency, social: &Agency) -> (String
 }
 
 const EVIDENCE: &str = r#"{"with":1,"fields":[],"total":0.0,"probability":null}"#;
+
+/// A list of that agency, read and not landed.
+async fn staged(town: &Town<'_>, agency: &domain::agency::Agency) -> String {
+    use app::feed::{Delivering, Upload, begin, open, read};
+    use domain::country::Language;
+    use domain::feed::ListKind;
+    use domain::feed::plan::{Coverage, FeedMode};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.csv");
+    std::fs::write(&path, "record_id,given_name,surname\nR1,Bo,Ek\n").unwrap();
+    let d = Delivering::by_operator(&town.app.kring, &town.tenant, agency.id, Language::En).await.unwrap();
+    let upload = Upload {
+        path,
+        file_name: "list.csv".to_owned(),
+        kind: ListKind::Clients,
+        mode: FeedMode::Complete,
+        as_of: d.today(),
+        coverage: Coverage::default(),
+        profile: None,
+    };
+    let opened = open(&d, upload).await.unwrap();
+    let feed = begin(&d, &opened).await.unwrap();
+    read(&d, feed, opened).await.unwrap();
+    feed.to_string()
+}
 
 fn ui_asset() -> String {
     ui::assets::href("mark.svg").trim_start_matches(ui::assets::PREFIX).to_owned()
