@@ -22,7 +22,7 @@ use ui::shell::Place;
 use ui::{Fields, Words};
 
 use crate::error::Failure;
-use crate::form::{Sent, done};
+use crate::form::{Sent, too_late};
 use crate::page::{go_and_say, show, show_with};
 use crate::routes::{Guard, Routes};
 use crate::session::Signed;
@@ -297,8 +297,7 @@ async fn start(d: Delivering, feed: FeedId) {
 
 async fn confirm(signed: Signed, Path(feed): Path<FeedId>, sent: Sent) -> Result<Response, Failure> {
     let (d, _) = of_feed(&signed, feed).await?;
-    let ending =
-        sent.read("ending", "error-required", |text| text.parse().ok()).map_err(|e| signed.failure(e))?;
+    let ending = sent.code("ending", |text| text.parse().ok()).map_err(|e| signed.failure(e))?;
     app::feed::confirm(&d, feed, ending).await.map_err(|e| failed(&signed, e))?;
     start(d, feed).await;
     Ok(Redirect::to(&format!("/import/{feed}")).into_response())
@@ -306,24 +305,28 @@ async fn confirm(signed: Signed, Path(feed): Path<FeedId>, sent: Sent) -> Result
 
 async fn abandon(signed: Signed, Path(feed): Path<FeedId>) -> Result<Response, Failure> {
     let (d, delivery) = of_feed(&signed, feed).await?;
-    done(&signed, app::feed::abandon(&d, &delivery).await, "/import", "said-import-abandoned")
+    match app::feed::abandon(&d, &delivery).await {
+        Ok(()) => Ok(go_and_say("/import", "said-import-abandoned")),
+        Err(AppError::AlreadyDone) => Ok(go_and_say("/import", "said-already-done")),
+        Err(error) => Err(too_late(error, "/import")),
+    }
 }
 
 /// Keeps how the columns are read; a delivery in which they were wrong is given up, and its file
 /// is chosen again.
 async fn mapping(signed: Signed, sent: Sent) -> Result<Response, Failure> {
     let d = own(&signed).await?;
-    let kind = sent.read("kind", "error-choose", ListKind::from_code).map_err(|e| signed.failure(e))?;
+    let kind = sent.code("kind", ListKind::from_code).map_err(|e| signed.failure(e))?;
     let mut profile = d.source.profile(kind).cloned().unwrap_or_default();
-    profile.date_order = DateOrder::from_code(sent.text("date_order"));
+    profile.date_order = DateOrder::from_code(sent.value("date_order"));
     for n in 1..=COLUMN_LIMIT {
-        let name = sent.text(&format!("name-{n}")).to_owned();
+        let name = sent.value(&format!("name-{n}")).to_owned();
         if name.is_empty() {
             continue;
         }
-        profile.columns.insert(name, Field::from_code(sent.text(&format!("field-{n}"))));
+        profile.columns.insert(name, Field::from_code(sent.value(&format!("field-{n}"))));
     }
-    let feed: Option<FeedId> = sent.text("feed").parse().ok();
+    let feed: Option<FeedId> = sent.value("feed").parse().ok();
     keep(&signed, &d, kind, &profile, feed).await?;
     Ok(go_and_say("/import", "said-import-mapping"))
 }

@@ -11,6 +11,7 @@ mod errors;
 mod family;
 mod feed;
 mod people;
+mod review;
 mod search;
 mod sign_in;
 mod who_looked;

@@ -1,0 +1,136 @@
+//! Review pages: compare, answer, be told that somebody was first, undo.
+
+use axum::http::StatusCode;
+use domain::agency::{Agency, Sector};
+use domain::country::Country;
+use domain::gate::Role;
+use domain::id::PersonId;
+use store::{Batch, Sql, Value};
+use testkit::{Browser, Town, on_both};
+
+const EVIDENCE: &str = r#"{"with":1,"fields":[{"field":"given","code":"equal","weight":4.0},
+    {"field":"address","code":"one_edit","weight":1.0},{"field":"phone","code":"different","weight":-0.5}],
+    "total":4.5,"probability":null}"#;
+
+/// Two records of two persons, and the question whether they are one.
+async fn question(town: &Town<'_>) -> (String, [PersonId; 2]) {
+    let school = town.agency("school", Sector::School).await;
+    let social = town.agency("social", Sector::SocialServices).await;
+    let (one, two) = (town.child("Alva", "Lind").await, town.child("Alva", "Lindh").await);
+    let text = |text: &str| Value::from(text);
+    let [a, b, review] = [1, 2, 3].map(|n| format!("{n:032x}"));
+    let batch = Batch::chore("test")
+        .each(
+            Sql::new(
+                "INSERT INTO source_record (partnership, id, agency, record_id, person, given, surname, street,
+                 phone, as_of, said, feed, digest) VALUES (?1, ?2, ?3, ?2, ?4, 'Alva <b>', 'Lind',
+                 'Dalgatan 6 B', '+46701740605', '2026-11-20', '2026-11-20', '', '')",
+            ),
+            vec![
+                vec![text(&a), school.id.into(), one.into()],
+                vec![text(&b), social.id.into(), two.into()],
+            ],
+        )
+        .step(
+            Sql::new(
+                "INSERT INTO review (partnership, id, a, b, evidence, state, opened)
+                 VALUES (?1, ?2, ?3, ?4, ?5, 'open', 0)",
+            ),
+            vec![text(&review), text(&a), text(&b), text(EVIDENCE)],
+        );
+    town.scope.write(batch).await.unwrap();
+    (review, [one, two])
+}
+
+async fn school(town: &Town<'_>) -> Agency {
+    let all = store::partnership::agencies(&town.scope).await.unwrap();
+    all.into_iter().find(|agency| agency.slug == "school").unwrap()
+}
+
+/// The value of a hidden field of the page's first form.
+fn hidden<'a>(body: &'a str, name: &str) -> &'a str {
+    let at = body.find(&format!("name=\"{name}\" value=\"")).unwrap();
+    body[at..].split('"').nth(3).unwrap()
+}
+
+#[tokio::test]
+async fn two_records_side_by_side_answered_and_undone() {
+    on_both(|app| async move {
+        let town = Town::new(&app, "bjorkdal", Country::Se).await;
+        let (review, _) = question(&town).await;
+        let steward = town.sign_in(Role::DataSteward, None, None, None, false).await;
+        let browser = Browser::new(&app).as_(&steward);
+        let queue = browser.get("/reviews").await;
+        assert_eq!(queue.status, StatusCode::OK);
+        assert!(queue.body.contains(&format!("href=\"/reviews/{review}\"")));
+        assert!(!queue.body.contains("Alva"), "the queue names nobody");
+        let page = browser.get(&format!("/reviews/{review}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("D•••• 6") && page.body.contains("•••• 05"));
+        for told in ["Dalgatan", "0174", "<b>"] {
+            assert!(!page.body.contains(told), "{told}");
+        }
+        let (once, version) =
+            (hidden(&page.body, "once").to_owned(), hidden(&page.body, "version").to_owned());
+        let form = [("once", once.as_str()), ("version", version.as_str())];
+        let done = browser.post(&format!("/reviews/{review}/same"), &form).await;
+        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/reviews"));
+        let twice = browser.post(&format!("/reviews/{review}/same"), &form).await;
+        assert_eq!(twice.status, StatusCode::SEE_OTHER, "a double click is no error");
+        // Somebody else, who had the page open.
+        let other = town.sign_in(Role::DataSteward, None, None, None, false).await;
+        let late = Browser::new(&app).as_(&other).post(&format!("/reviews/{review}/not-same"), &form).await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        assert!(late.body.contains("Test Testsson has answered already"), "{}", late.body);
+        let links = browser.get("/links").await;
+        let undo = links.body.split("action=\"").find(|part| part.starts_with("/links/")).unwrap();
+        let undo = undo.split('"').next().unwrap().to_owned();
+        let once = hidden(&links.body, "once").to_owned();
+        let undone = browser.post(&undo, &[("once", &once)]).await;
+        assert_eq!((undone.status, undone.location()), (StatusCode::SEE_OTHER, "/links"));
+        let again = browser.get(&format!("/reviews/{review}")).await;
+        assert!(again.body.contains("/not-same\""), "the question is asked anew");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agency_answers_about_its_own_record() {
+    on_both(|app| async move {
+        let town = Town::new(&app, "bjorkdal", Country::Se).await;
+        let (review, _) = question(&town).await;
+        let steward = town.sign_in(Role::DataSteward, None, None, None, false).await;
+        let browser = Browser::new(&app).as_(&steward);
+        let asked = browser.post(&format!("/reviews/{review}/ask"), &[("once", "a"), ("version", "1")]).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER);
+        let school = school(&town).await;
+        let admin = town.sign_in(Role::AgencyAdmin, Some(&school), None, None, false).await;
+        let desk = Browser::new(&app).as_(&admin);
+        let page = desk.get("/questions").await;
+        assert!(page.body.contains(&format!("/questions/{review}")) && !page.body.contains("Social"));
+        let done = desk.post(&format!("/questions/{review}"), &[("once", "b"), ("answer", "right")]).await;
+        assert_eq!(done.location(), "/questions");
+        let wrong = desk.post(&format!("/questions/{review}"), &[("once", "c"), ("answer", "x")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_unknown_review_is_not_found_and_nobody_else_gets_in() {
+    on_both(|app| async move {
+        let town = Town::new(&app, "bjorkdal", Country::Se).await;
+        let (review, _) = question(&town).await;
+        let steward = town.sign_in(Role::DataSteward, None, None, None, false).await;
+        let none = Browser::new(&app).as_(&steward).get(&format!("/reviews/{:032x}", 99)).await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND);
+        let school = school(&town).await;
+        let teacher = town.staff(&school, "Eva Lund").await;
+        let browser = Browser::new(&app).as_(&teacher);
+        for path in ["/reviews", "/links", "/questions"] {
+            assert_eq!(browser.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        assert_eq!(browser.get(&format!("/reviews/{review}")).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
