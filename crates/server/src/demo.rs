@@ -15,6 +15,7 @@ use domain::feed::plan::{Coverage, FeedMode};
 use domain::feed::{ListKind, TestNumbers};
 use domain::gate::Role;
 use domain::id::PersonId;
+use domain::national_id::NationalId;
 use domain::notice::MailRhythm;
 use domain::sharing::{Ground, Sharing};
 use jiff::civil::Date;
@@ -240,7 +241,10 @@ async fn people(
     let mut batch = chore();
     for one in &sample.sign_ins {
         let person: Option<PersonId> = match &one.national_id {
-            Some(digits) => store::demo::person_of_national_id(scope, digits).await?,
+            Some(text) => match NationalId::parse(text, Some(tenant.row.country), today) {
+                Ok(id) => store::demo::person_of_national_id(scope, id.digits()).await?,
+                Err(_) => None,
+            },
             None => None,
         };
         let practitioner = match (one.agency, &one.staff_id) {

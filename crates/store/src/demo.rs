@@ -28,7 +28,7 @@ pub async fn person_of_record(
     row.map(|row| row.parse(0)).transpose()
 }
 
-/// The person with that national id, as a family member signs in.
+/// The person with that national id, canonical digits, as a family member signs in.
 ///
 /// # Errors
 /// The store does not answer.
@@ -36,7 +36,8 @@ pub async fn person_of_national_id(scope: &Scope, digits: &str) -> Result<Option
     let row = scope
         .one(
             sql!(
-                "SELECT canonical FROM person WHERE partnership = ?1 AND national_id LIKE '%' || ?2 LIMIT 1"
+                "SELECT canonical FROM person WHERE partnership = ?1 AND national_id = ?2
+                 ORDER BY id LIMIT 1"
             ),
             values![digits],
         )
