@@ -1,6 +1,8 @@
 //! Possible duplicates: the queue, two records side by side, the links that were made, and what an
 //! agency is asked.
 
+#![allow(clippy::trivially_copy_pass_by_ref, reason = "askama hands values by reference")]
+
 mod links;
 mod question;
 mod sample;
