@@ -32,7 +32,7 @@ const HOMES: [(&str, &[&str]); 7] = [
     ("cedar-policy", &["policy"]),
     ("askama", &["ui"]),
     ("axum", &["web", "server", "testkit", "bench"]),
-    ("lettre", &["app"]),
+    ("lettre", &["server"]),
 ];
 
 /// Floors that wait for nothing and ask nobody, and what they therefore cannot use.

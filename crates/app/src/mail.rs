@@ -5,7 +5,7 @@ use domain::gate::Action;
 use domain::id::MailId;
 use domain::mail::{ATTEMPTS, Mail, MailState, MailTemplate, due, wait_after};
 use domain::message_key::Message;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use store::mail::Outbox;
 use store::{Batch, StoreError};
 
@@ -16,6 +16,9 @@ use crate::ports::{Letter, MailError, secret};
 
 /// Where a letter about notices leads.
 const NEWS_PATH: &str = "/notices";
+/// How long one round of sending goes on: well within the lease of what it has claimed, also when
+/// the mail server lets every letter wait. What is left is claimed again.
+const ROUND: SignedDuration = SignedDuration::from_mins(2);
 /// Most characters kept of what went wrong.
 const PROBLEM_LIMIT: usize = 200;
 
@@ -57,17 +60,25 @@ pub async fn queue(kring: &Kring, now: Timestamp) -> Result<usize, AppError> {
     Ok(queued)
 }
 
-/// Sends the letters whose turn it is, a few of each partnership. Returns how many left.
+/// Sends the letters whose turn it is, a few of each partnership, for two minutes at most. Returns
+/// how many left.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn send(kring: &Kring, now: Timestamp) -> Result<usize, AppError> {
     let mut sent = 0;
+    let late = || kring.clock.now() > now + ROUND;
     for id in store::mail::due_partnerships(&kring.db, now).await? {
+        if late() {
+            break;
+        }
         let scope = kring.scope(&id);
         let claim = secret(&*kring.chance);
         scope.write(store::mail::claim(Batch::chore("letters to send"), &claim, now)).await?;
         for mail in store::mail::claimed(&scope, &claim).await? {
+            if late() {
+                break;
+            }
             let batch = Batch::chore("a letter that was sent or not");
             let batch = match kring.mailer.send(&letter(kring, &mail)).await {
                 Ok(()) => {

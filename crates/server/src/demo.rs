@@ -65,7 +65,7 @@ pub async fn run(config: &Config, serve: bool) -> Result<ExitCode, Failure> {
     std::fs::write(&list, json)?;
     print(&sign_ins, &config);
     if serve {
-        crate::serve::serve_with(&config, kring).await?;
+        crate::serve::serve_with(&config, kring, true).await?;
     }
     Ok(ExitCode::SUCCESS)
 }

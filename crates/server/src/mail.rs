@@ -1,18 +1,26 @@
-//! Outgoing mail: a folder for the demo, or no server yet.
+//! Outgoing mail: a mail server, a folder for the demo, or nothing yet.
+
+mod smtp;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use app::ports::{Letter, MailError, Mailer};
+use app::ports::{Clock, Letter, MailError, Mailer};
 
 use crate::config::Config;
 use crate::failure::Failure;
 
-/// The mailer that the configuration asks for.
-pub fn mailer(config: &Config) -> Result<Arc<dyn Mailer>, Failure> {
+/// The mailer that the configuration asks for: the folder before the mail server, so that a
+/// demonstration sends nothing.
+pub fn mailer(config: &Config, clock: Arc<dyn Clock>) -> Result<Arc<dyn Mailer>, Failure> {
     if let Some(folder) = config.optional("mail_folder") {
         std::fs::create_dir_all(folder)?;
         return Ok(Arc::new(Folder(PathBuf::from(folder))));
+    }
+    if config.optional("smtp_host").is_some() {
+        return Ok(Arc::new(smtp::Smtp::new(config, clock)?));
     }
     Ok(Arc::new(Unset))
 }
@@ -24,8 +32,8 @@ struct Folder(PathBuf);
 impl Mailer for Folder {
     async fn send(&self, letter: &Letter) -> Result<(), MailError> {
         let text = format!("To: {}\nSubject: {}\n\n{}\n", letter.to, letter.subject, letter.body);
-        let name = app::ports::secret_hash(&text);
-        let path = self.0.join(format!("{}.eml", &name[..16]));
+        // Ids sort by time, and are the same at every try.
+        let path = self.0.join(format!("{}.eml", letter.id));
         tokio::fs::write(path, text).await.map_err(|e| MailError::Passing(e.to_string()))
     }
 }

@@ -10,16 +10,16 @@ use crate::failure::Failure;
 /// Serves until SIGTERM or Ctrl-C.
 pub async fn serve(config: &Config) -> Result<(), Failure> {
     let kring = crate::wiring::kring(config).await?;
-    serve_with(config, kring).await
+    serve_with(config, kring, false).await
 }
 
-/// Serves an application that is put together already.
-pub async fn serve_with(config: &Config, kring: Arc<app::Kring>) -> Result<(), Failure> {
+/// Serves an application that is put together already. A demonstration shows its mail to everybody.
+pub async fn serve_with(config: &Config, kring: Arc<app::Kring>, demo: bool) -> Result<(), Failure> {
     let listener = tokio::net::TcpListener::bind(config.text("listen"))
         .await
         .map_err(|e| Failure::new(format!("cannot listen on {}: {e}", config.text("listen"))))?;
     let address = listener.local_addr()?;
-    let settings = settings(config, address)?;
+    let settings = settings(config, address, demo)?;
     let web = Arc::new(web::Web { kring: Arc::clone(&kring), settings });
     let chores = Chores::start(kring, crate::keys::signer(config)?);
     tracing::info!(%address, "listening");
@@ -34,7 +34,7 @@ pub async fn serve_with(config: &Config, kring: Arc<app::Kring>) -> Result<(), F
     Ok(())
 }
 
-fn settings(config: &Config, address: SocketAddr) -> Result<web::Settings, Failure> {
+fn settings(config: &Config, address: SocketAddr, demo: bool) -> Result<web::Settings, Failure> {
     let secure_cookies: bool = config.parse("secure_cookies")?;
     let loopback = match address.ip() {
         IpAddr::V4(ip) => ip.is_loopback(),
@@ -46,7 +46,7 @@ fn settings(config: &Config, address: SocketAddr) -> Result<web::Settings, Failu
     let megabytes: usize = config.parse("upload_limit_mb")?;
     Ok(web::Settings {
         secure_cookies,
-        mail_folder: config.optional("mail_folder").map(Into::into),
+        mail_folder: config.optional("mail_folder").filter(|_| demo).map(Into::into),
         upload_limit: megabytes.saturating_mul(1024 * 1024),
         behind_proxy: config.parse("behind_proxy")?,
         metrics: match config.text("metrics") {
@@ -67,5 +67,19 @@ async fn stop_signal() {
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Letters hold one-time links: a folder of a server in use is nobody's page.
+    #[test]
+    fn only_a_demonstration_shows_its_mail() {
+        let config = Config::load(None, |_| None, |_| None).unwrap().with("mail_folder", "mails");
+        let address = SocketAddr::from(([127, 0, 0, 1], 8080));
+        assert!(settings(&config, address, false).unwrap().mail_folder.is_none());
+        assert!(settings(&config, address, true).unwrap().mail_folder.is_some());
     }
 }

@@ -28,7 +28,7 @@ pub async fn kring(config: &Config) -> Result<Arc<Kring>, Failure> {
         std::fs::create_dir_all(folder)?;
     }
     let db = Db::open(&store, policy::protection_of_all(policies.values().map(|policy| &**policy))).await?;
-    let mailer: Arc<dyn Mailer> = crate::mail::mailer(config)?;
+    let mailer: Arc<dyn Mailer> = crate::mail::mailer(config, Arc::new(SystemClock))?;
     let sign_in = app::sign_in::Settings {
         require_second_factor: config.parse("second_factor")?,
         idle: SignedDuration::from_mins(i64::from(config.parse::<u16>("idle_minutes")?)),

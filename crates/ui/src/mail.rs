@@ -84,7 +84,7 @@ impl crate::Page for Demo {
     const NAME: &'static str = "mail-demo";
 
     fn sample(l: Words) -> Vec<Self> {
-        let shell = Shell { who: None, ..Shell::sample(l, "mail-demo-title") };
+        let shell = Shell { who: None, demo: true, ..Shell::sample(l, "mail-demo-title") };
         let letter = |n: u8, path: Option<&str>| Letter {
             to: format!("person{n}@example.org"),
             subject: l.t("mail-news-subject").into_owned(),

@@ -108,6 +108,8 @@ pub struct Shell {
     pub zone: TimeZone,
     /// Now.
     pub now: Timestamp,
+    /// This is a demonstration, whose mail anybody may read at its page.
+    pub demo: bool,
 }
 
 impl Shell {
@@ -123,6 +125,7 @@ impl Shell {
             flash: None,
             zone,
             now,
+            demo: false,
         }
     }
 

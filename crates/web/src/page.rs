@@ -60,6 +60,7 @@ impl Signed {
         });
         shell.once = app::ports::secret(&*self.op.kring.chance);
         shell.unread = self.unread;
+        shell.demo = self.demo;
         shell.flash = self.flash.map(|key| Flash { message: Message::new(key), warns: false });
         shell
     }
@@ -82,6 +83,7 @@ impl Maybe {
             Some(Who { name: session.name.clone(), role, agency, hats: session.other_hats })
         });
         shell.once = app::ports::secret(&*web.kring.chance);
+        shell.demo = web.settings.mail_folder.is_some();
         shell.flash = self.flash.map(|key| Flash { message: Message::new(key), warns: false });
         shell
     }

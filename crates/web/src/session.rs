@@ -34,6 +34,8 @@ pub struct Signed {
     pub flash: Option<&'static str>,
     /// Notices not seen yet.
     pub unread: u32,
+    /// This is a demonstration.
+    pub demo: bool,
 }
 
 impl Signed {
@@ -225,7 +227,7 @@ impl FromRequestParts<Arc<Web>> for Signed {
             request: request.unwrap_or_default(),
         };
         let unread = session.unread;
-        Ok(Self { op, session, flash, unread })
+        Ok(Self { op, session, flash, unread, demo: web.settings.mail_folder.is_some() })
     }
 }
 
