@@ -38,7 +38,8 @@ impl Smtp {
         if !here && from.email.domain() == "localhost" {
             return Err(wrong("mail_from", "say the address that e-mails come from"));
         }
-        let parameters = || TlsParameters::new(host.to_owned()).map_err(|e| wrong("smtp_host", &e.to_string()));
+        let parameters =
+            || TlsParameters::new(host.to_owned()).map_err(|e| wrong("smtp_host", &e.to_string()));
         let tls = match config.text("smtp_tls") {
             "starttls" => Tls::Required(parameters()?),
             "tls" => Tls::Wrapper(parameters()?),
