@@ -1,0 +1,104 @@
+//! `kring import`.
+
+use std::process::Stdio;
+
+use crate::kring::{Kring, said};
+
+const LIST: &str = "record_id;given_name;surname;date_of_birth\n\
+    1;Alva;Berg;2017-03-14\n2;Bo;Ek;2016-01-02\n3;Cia;Ek;31/31/2016\n";
+
+#[test]
+fn into_an_empty_folder_it_makes_store_partnership_and_agency_and_says_so() {
+    let kring = Kring::new();
+    let list = kring.file("clients.csv", LIST.as_bytes());
+    let first = kring.import(&list, &[]);
+    let text = said(&first);
+    assert_eq!(first.status.code(), Some(0), "{text}");
+    for words in ["Made the store", "partnership default", "agency school", "3 new"] {
+        assert!(text.contains(words), "{words} is missing in:\n{text}");
+    }
+    let again = kring.import(&list, &[]);
+    assert_eq!(again.status.code(), Some(0));
+    assert!(said(&again).contains("nothing changes"), "{}", said(&again));
+}
+
+#[test]
+fn a_wrong_file_is_named_and_nothing_is_left_behind() {
+    let kring = Kring::new();
+    let cases: [(&str, &[u8], &str); 5] = [
+        ("picture.csv", b"\x89PNG\r\n\x1a\n0000", "picture"),
+        ("archive.csv", b"PK\x03\x04aaaa", "zip"),
+        ("empty.csv", b"", "empty"),
+        ("columns.csv", b"name,colour\nA,B\n", "Columns are missing"),
+        ("bytes.csv", b"\x00\x01\x02\xff\xfe\x00\x80\x00", "not text"),
+    ];
+    for (name, bytes, word) in cases {
+        let output = kring.import(&kring.file(name, bytes), &[]);
+        assert_eq!(output.status.code(), Some(2), "{name}: {}", said(&output));
+        assert!(said(&output).contains(word), "{name}: {}", said(&output));
+        assert!(!kring.data().exists(), "{name} left a store behind");
+    }
+    let missing = kring.import(&kring.data().join("none.csv"), &[]);
+    assert_eq!(missing.status.code(), Some(2));
+}
+
+#[test]
+fn rejected_lines_come_back_as_a_file_that_is_safe_to_open() {
+    let kring = Kring::new();
+    let list = kring.file("clients.csv", b"record_id,given_name,surname\n1,=HYPERLINK(1),Ek\n1,=1+1,Ek\n");
+    let rejected = kring.file("unused", b"").with_file_name("rejected.csv");
+    let output = kring.import(&list, &["--rejected", rejected.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = std::fs::read_to_string(rejected).unwrap();
+    assert!(text.contains("\"'=1+1\""), "{text}");
+    assert!(!text.contains("\"=1+1\""), "{text}");
+}
+
+#[test]
+fn a_list_that_would_end_many_waits_with_an_exit_code_of_its_own() {
+    let kring = Kring::new();
+    let mut all = "record_id,given_name,surname\n".to_owned();
+    for n in 0..30 {
+        all.push_str(&format!("{n},Bo,Ek\n"));
+    }
+    assert_eq!(kring.import(&kring.file("all.csv", all.as_bytes()), &[]).status.code(), Some(0));
+    let few = kring.file("few.csv", b"record_id,given_name,surname\n1,Bo,Ek\n");
+    let waits = kring.import(&few, &[]);
+    assert_eq!(waits.status.code(), Some(3), "{}", said(&waits));
+    let confirmed = kring.import(&few, &["--confirm"]);
+    assert_eq!(confirmed.status.code(), Some(0), "{}", said(&confirmed));
+    assert!(said(&confirmed).contains("29 ended"), "{}", said(&confirmed));
+}
+
+#[test]
+fn killed_at_any_moment_it_leaves_a_whole_delivery_or_none() {
+    let kring = Kring::new();
+    let small = kring.file("small.csv", b"record_id,given_name,surname\nfirst,Bo,Ek\n");
+    assert_eq!(kring.import(&small, &[]).status.code(), Some(0));
+    let mut all = "record_id,given_name,surname\nfirst,Bo,Ek\n".to_owned();
+    for n in 0..20_000 {
+        all.push_str(&format!("{n},Bo,Ek\n"));
+    }
+    let all = kring.file("all.csv", all.as_bytes());
+    let arguments = ["import", "--agency", "school", all.to_str().unwrap()];
+    // Each try is killed when the store has grown by a little more than at the one before.
+    let size = |path: &std::path::Path| std::fs::metadata(path).map_or(0, |data| data.len());
+    let (store, log) = (kring.data().join("kring.db"), kring.data().join("kring.db-wal"));
+    for step in 1..=4_u64 {
+        let before = size(&store);
+        let mut child =
+            kring.command(&arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        while size(&store) + size(&log) < before + step * 700_000 && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        let _ = child.kill();
+        child.wait().unwrap();
+        let verified = kring.run(&["audit", "verify"]);
+        assert_eq!(verified.status.code(), Some(0), "{}", said(&verified));
+    }
+    let last = kring.import(&all, &[]);
+    let text = said(&last);
+    assert_eq!(last.status.code(), Some(0), "{text}");
+    let whole = text.contains("20000 new, 0 changed, 1 unchanged, 0 ended of 1");
+    assert!(whole || text.contains("nothing changes"), "half a delivery stood before this one:\n{text}");
+}

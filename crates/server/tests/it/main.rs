@@ -1,0 +1,7 @@
+//! The program as an operator runs it: its exit codes, what it prints, what it leaves behind.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod backup;
+mod import;
+mod kring;
