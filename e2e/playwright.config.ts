@@ -22,6 +22,7 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   use: {
+    actionTimeout: 10_000,
     launchOptions: { executablePath },
     // A failed journey can be looked at afterwards: npx playwright show-trace
     trace: 'retain-on-failure',

@@ -8,6 +8,7 @@ import type { Kring } from './test.ts';
 export interface Account {
   /** `practitioner`, `data_steward`, `agency_admin`, ... */
   kind: string;
+  name: string;
   email: string;
   password: string;
   partnership: string;
@@ -22,6 +23,22 @@ export function account(kring: Kring, kind: string, language?: string): Account 
   const found = kring.accounts.find((a) => a.kind === kind && (!language || a.language === language));
   if (!found) throw new Error(`the samples have no ${kind} ${language ?? ''}`);
   return found;
+}
+
+/** The practitioners who can sign in to a partnership. */
+export interface Practitioners {
+  /** A social worker in the circle of the sample's child. */
+  worker: Account;
+  /** The school nurse who is the child's named person. */
+  nurse: Account;
+  /** Another social worker, who is in no circle of that child and is cleared for protected identities. */
+  other: Account;
+}
+
+export function practitioners(kring: Kring, language: string): Practitioners {
+  const [worker, nurse, other] = kring.accounts.filter((a) => a.kind === 'practitioner' && a.language === language);
+  if (!worker || !nurse || !other) throw new Error(`the samples lack practitioners for ${language}`);
+  return { worker, nurse, other };
 }
 
 /** Fills the form and sends it. */

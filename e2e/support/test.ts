@@ -4,10 +4,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 import { serve } from './program.ts';
 import { LOGS, SEED } from './seed.ts';
-import type { Account } from './sign-in.ts';
+import { signIn, type Account } from './sign-in.ts';
 
 export { expect };
 
@@ -18,16 +18,23 @@ export interface Kring {
   data: string;
   /** One sign-in for each kind of user and partnership. */
   accounts: Account[];
+  /** Sessions by e-mail address, so that a journey about something else need not sign in again. */
+  sessions: Map<string, Session>;
 }
 
-export const test = base.extend<{ watched: void }, { kring: Kring }>({
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** Another browser, watched as the first: signed in as somebody, or as nobody. */
+export type Visitor = (who?: Account, options?: BrowserContextOptions) => Promise<Page>;
+
+export const test = base.extend<{ watched: void; visitor: Visitor }, { kring: Kring }>({
   kring: [
     async ({}, use, worker) => {
       const data = mkdtempSync(join(tmpdir(), 'kring-e2e-'));
       cpSync(process.env[SEED] ?? '', data, { recursive: true });
       const running = await serve(data, join(LOGS, `kring-${worker.workerIndex}.log`));
       const accounts = JSON.parse(readFileSync(join(data, 'sign-ins.json'), 'utf8')) as Account[];
-      await use({ url: running.url, data, accounts });
+      await use({ url: running.url, data, accounts, sessions: new Map() });
       await running.stop();
       rmSync(data, { recursive: true, force: true });
     },
@@ -44,6 +51,26 @@ export const test = base.extend<{ watched: void }, { kring: Kring }>({
     },
     { auto: true },
   ],
+
+  visitor: async ({ browser, kring, contextOptions }, use) => {
+    const opened: [BrowserContext, string[]][] = [];
+    await use(async (who, options) => {
+      const storageState = who && kring.sessions.get(who.email);
+      const known = storageState ? { storageState } : {};
+      const context = await browser.newContext({ ...contextOptions, baseURL: kring.url, ...known, ...options });
+      opened.push([context, watch(context, kring.url)]);
+      const page = await context.newPage();
+      if (who && !storageState) {
+        await signIn(page, who);
+        kring.sessions.set(who.email, await context.storageState());
+      }
+      return page;
+    });
+    for (const [context, faults] of opened) {
+      await context.close();
+      expect(faults, 'what no page may do').toEqual([]);
+    }
+  },
 });
 
 /** Collects requests to other hosts, server errors, errors of scripts and breaches of the content policy. */

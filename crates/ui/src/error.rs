@@ -22,6 +22,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// Two buttons to the same page would be one too many.
+    fn back_is_home(&self) -> bool {
+        self.back.as_deref() == Some(self.shell.home())
+    }
+
     /// Key of the heading of a status.
     pub const fn title(status: u16) -> &'static str {
         match status {
