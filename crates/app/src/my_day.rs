@@ -46,8 +46,8 @@ pub async fn view(op: &Op) -> Result<MyDay, AppError> {
     let offers = offers(op, &permit).await?;
     let invitations = store::my_day::invitations(scope, actor, op.now).await?;
     let table = op.kring.policy(op.tenant.row.country)?.protection();
-    let none = Page { table, name: String::new(), limit: 0, offset: 0 };
-    let (_, children) = store::my_day::children(scope, actor, &none, today, op.now).await?;
+    let none = Page { table, name: "", limit: 0, offset: 0, sort_key: &|_| Vec::new() };
+    let (_, children) = store::my_day::children(scope, actor, none, today, op.now).await?;
     let overdue: Option<Coverage> =
         store::my_day::own_source(scope, actor, today).await?.filter(|source| source.overdue);
     let mut persons: Vec<PersonId> = named(&changed)
@@ -96,16 +96,22 @@ async fn facts_of(op: &Op, ids: impl Iterator<Item = PersonId>) -> Result<Vec<Fa
     Ok(found.into_iter().map(|(_, facts)| facts).collect())
 }
 
-/// One page of my children, of those whose name holds the text.
+/// One page of my children, of those whose name holds the text, ordered by `sort_key`.
 ///
 /// # Errors
 /// The gate refuses, or the store does not answer, also when the access record cannot be written.
-pub async fn children(op: &Op, name: &str, page: u32) -> Result<Children, AppError> {
+pub async fn children(
+    op: &Op,
+    name: &str,
+    page: u32,
+    sort_key: &(dyn Fn(&str) -> Vec<u8> + Send + Sync),
+) -> Result<Children, AppError> {
     let permit = op.authorise_object(Action::ViewMyDay, None).await?;
     let page = page.clamp(1, 10_000);
     let table = op.kring.policy(op.tenant.row.country)?.protection();
-    let asked = Page { table, name: link::fold(name), limit: PAGE, offset: (page - 1) * PAGE };
-    let (known, total) = store::my_day::children(&op.scope, &op.actor, &asked, op.today(), op.now).await?;
+    let name = link::fold(name);
+    let asked = Page { table, name: &name, limit: PAGE, offset: (page - 1) * PAGE, sort_key };
+    let (known, total) = store::my_day::children(&op.scope, &op.actor, asked, op.today(), op.now).await?;
     let children = open(op, known, &permit);
     let record = op.record_of(&permit, named(&children).collect(), &["name", "born", "latest"]);
     op.scope.write(Batch::new(record)).await?;

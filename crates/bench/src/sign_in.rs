@@ -60,7 +60,8 @@ pub async fn sign_in(folder: &Path) -> Outcome<()> {
     let today = asking.op().today();
     let mut page = 1;
     loop {
-        let children = app::my_day::children(&asking.op(), "", page).await?;
+        let children =
+            app::my_day::children(&asking.op(), "", page, &|name| name.as_bytes().to_vec()).await?;
         let mut batch = Batch::chore("bench");
         for child in &children.children {
             let ground = Sharing {

@@ -25,26 +25,29 @@ fn levels_that_hide(tables: [&ProtectionTable; 2], category: Category, actor: &A
 }
 
 /// Which of a viewer's children, and how many of them from where on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct Page<'a> {
     /// What the levels hide by the partnership's own law, which the gate goes by.
     pub table: &'a ProtectionTable,
     /// Folded part of a name; empty for all.
-    pub name: String,
+    pub name: &'a str,
     /// How many.
     pub limit: u32,
     /// From where on.
     pub offset: u32,
+    /// Bytes whose order is the viewer's language's order of names.
+    pub sort_key: &'a (dyn Fn(&str) -> Vec<u8> + Send + Sync),
 }
 
-/// The viewer's children by name, one page of them, and how many there are in all.
+/// The viewer's children by name, one page of them, and how many there are in all. All of them are
+/// read, to be ordered as the viewer's language orders, which no engine does alike.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn children(
     scope: &Scope,
     actor: &Actor,
-    page: &Page<'_>,
+    page: Page<'_>,
     today: Date,
     now: Timestamp,
 ) -> Result<(Vec<Known>, u32), StoreError> {
@@ -52,62 +55,40 @@ pub async fn children(
     let table = scope.db.protection();
     let nameless = levels_that_hide([table, page.table], Category::Name, actor);
     let concealed = levels_that_hide([table, page.table], Category::Existence, actor);
-    let answers = scope
-        .read(vec![
-            Ask::new(
-                sql!(
-                    "SELECT COUNT(*) FROM person p WHERE p.partnership = ?1 AND p.id IN (
-                        SELECT m.canonical FROM involvement i
-                        JOIN person m ON m.partnership = i.partnership AND m.id = i.person
-                        WHERE i.partnership = ?1 AND i.practitioner = ?2
-                        AND (i.from_day IS NULL OR i.from_day <= ?3) AND (i.to_day IS NULL OR i.to_day >= ?3)
-                        UNION SELECT m.canonical FROM coordinator c
-                        JOIN person m ON m.partnership = c.partnership AND m.id = c.person
-                        WHERE c.partnership = ?1 AND c.practitioner = ?2)
-                     AND (p.level IS NULL OR ?5 NOT LIKE '% ' || p.level || ' %')
-                     AND (?6 = '' OR (p.sort_name LIKE '%' || ?6 || '%'
-                        AND (p.level IS NULL OR ?4 NOT LIKE '% ' || p.level || ' %')))"
-                ),
-                values![me, today, nameless.as_str(), concealed.as_str(), page.name.as_str()],
+    let rows = scope
+        .query(
+            sql!(
+                "SELECT p.id, p.level, p.given, p.surname, p.born, p.national_id, p.sex, p.street,
+                    p.postcode, p.city, p.phone, p.email, p.language,
+                    CASE WHEN p.level IS NULL OR ?4 NOT LIKE '% ' || p.level || ' %' THEN 0 ELSE 1 END
+                 FROM person p WHERE p.partnership = ?1 AND p.id IN (
+                    SELECT m.canonical FROM involvement i
+                    JOIN person m ON m.partnership = i.partnership AND m.id = i.person
+                    WHERE i.partnership = ?1 AND i.practitioner = ?2
+                    AND (i.from_day IS NULL OR i.from_day <= ?3) AND (i.to_day IS NULL OR i.to_day >= ?3)
+                    UNION SELECT m.canonical FROM coordinator c
+                    JOIN person m ON m.partnership = c.partnership AND m.id = c.person
+                    WHERE c.partnership = ?1 AND c.practitioner = ?2)
+                 AND (p.level IS NULL OR ?5 NOT LIKE '% ' || p.level || ' %')
+                 AND (?6 = '' OR (p.sort_name LIKE '%' || ?6 || '%'
+                    AND (p.level IS NULL OR ?4 NOT LIKE '% ' || p.level || ' %')))"
             ),
-            Ask::new(
-                sql!(
-                    "SELECT p.id, p.level, p.given, p.surname, p.born, p.national_id, p.sex, p.street,
-                        p.postcode, p.city, p.phone, p.email, p.language
-                     FROM person p WHERE p.partnership = ?1 AND p.id IN (
-                        SELECT m.canonical FROM involvement i
-                        JOIN person m ON m.partnership = i.partnership AND m.id = i.person
-                        WHERE i.partnership = ?1 AND i.practitioner = ?2
-                        AND (i.from_day IS NULL OR i.from_day <= ?3) AND (i.to_day IS NULL OR i.to_day >= ?3)
-                        UNION SELECT m.canonical FROM coordinator c
-                        JOIN person m ON m.partnership = c.partnership AND m.id = c.person
-                        WHERE c.partnership = ?1 AND c.practitioner = ?2)
-                     AND (p.level IS NULL OR ?5 NOT LIKE '% ' || p.level || ' %')
-                     AND (?6 = '' OR (p.sort_name LIKE '%' || ?6 || '%'
-                        AND (p.level IS NULL OR ?4 NOT LIKE '% ' || p.level || ' %')))
-                     ORDER BY CASE WHEN p.level IS NULL OR ?4 NOT LIKE '% ' || p.level || ' %'
-                        THEN 0 ELSE 1 END,
-                        CASE WHEN p.level IS NULL OR ?4 NOT LIKE '% ' || p.level || ' %'
-                        THEN p.sort_name ELSE '' END, p.id
-                     LIMIT ?7 OFFSET ?8"
-                ),
-                values![
-                    me,
-                    today,
-                    nameless.as_str(),
-                    concealed.as_str(),
-                    page.name.as_str(),
-                    page.limit,
-                    page.offset
-                ],
-            ),
-        ])
+            values![me, today, nameless.as_str(), concealed.as_str(), page.name],
+        )
         .await?;
-    let [total, rows] = answers.as_slice() else { return Ok((Vec::new(), 0)) };
-    let total = total.first().map_or(Ok(0), |row| row.count(0))?;
-    let persons: Vec<Person> = rows.iter().map(|row| person(row, 0, table)).collect::<Result<_, _>>()?;
+    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let mut ordered = Vec::with_capacity(rows.len());
+    for row in rows {
+        // A name that is hidden orders nothing: those stand last, in the order of their ids.
+        let hidden = row.count(PERSON_COLUMNS)? == 1;
+        let name = if hidden { String::new() } else { format!("{} {}", row.text(3)?, row.text(2)?) };
+        ordered.push(((hidden, (page.sort_key)(&name), row.text(0)?), row));
+    }
+    ordered.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    let asked = ordered.iter().skip(page.offset as usize).take(page.limit as usize);
+    let persons: Vec<Person> = asked.map(|(_, row)| person(row, 0, table)).collect::<Result<_, _>>()?;
     let known = known(scope, actor, persons, today, now).await?;
-    Ok((known, u32::try_from(total).unwrap_or(u32::MAX)))
+    Ok((known, total))
 }
 
 /// The viewer's children in whose circles something changed, the newest change first.

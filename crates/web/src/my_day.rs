@@ -4,6 +4,7 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use serde::Deserialize;
+use ui::Words;
 use ui::shell::Place;
 
 use crate::error::Failure;
@@ -53,7 +54,8 @@ async fn filtered(signed: Signed, sent: Sent) -> Result<Response, Failure> {
 }
 
 async fn list(signed: &Signed, name: String, page: u32) -> Result<Response, Failure> {
-    let list = app::my_day::children(&signed.op, &name, page).await?;
+    let l = Words::of(signed.op.language);
+    let list = app::my_day::children(&signed.op, &name, page, &|text| l.sort_key(text)).await?;
     let shell = signed.shell("children-title", Some(Place::CHILDREN));
     let page = ui::children::Page { shell, list, name };
     Ok(show(&page, &page.shell))

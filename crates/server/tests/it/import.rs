@@ -1,5 +1,6 @@
 //! `kring import`.
 
+use std::fmt::Write as _;
 use std::process::Stdio;
 
 use crate::kring::{Kring, said};
@@ -59,7 +60,7 @@ fn a_list_that_would_end_many_waits_with_an_exit_code_of_its_own() {
     let kring = Kring::new();
     let mut all = "record_id,given_name,surname\n".to_owned();
     for n in 0..30 {
-        all.push_str(&format!("{n},Bo,Ek\n"));
+        writeln!(all, "{n},Bo,Ek").unwrap();
     }
     assert_eq!(kring.import(&kring.file("all.csv", all.as_bytes()), &[]).status.code(), Some(0));
     let few = kring.file("few.csv", b"record_id,given_name,surname\n1,Bo,Ek\n");
@@ -77,7 +78,7 @@ fn killed_at_any_moment_it_leaves_a_whole_delivery_or_none() {
     assert_eq!(kring.import(&small, &[]).status.code(), Some(0));
     let mut all = "record_id,given_name,surname\nfirst,Bo,Ek\n".to_owned();
     for n in 0..20_000 {
-        all.push_str(&format!("{n},Bo,Ek\n"));
+        writeln!(all, "{n},Bo,Ek").unwrap();
     }
     let all = kring.file("all.csv", all.as_bytes());
     let arguments = ["import", "--agency", "school", all.to_str().unwrap()];

@@ -5,6 +5,7 @@ mod access_matrix;
 mod account;
 mod admin;
 mod audit;
+mod children;
 mod circle;
 mod counts;
 mod errors;
