@@ -11,6 +11,7 @@ pub mod country;
 mod draw;
 pub mod family;
 pub mod hero;
+mod life;
 mod mess;
 pub mod national_id;
 pub mod partnership;
@@ -21,6 +22,7 @@ mod style;
 mod table;
 
 pub use bulk::{Bulk, bulk};
+pub use life::{Life, life};
 pub use partnership::{
     Agency, Consent, Hero, MAX_CHILDREN, Partnership, RecordRef, SignIn, StaffRef, partnership,
 };

@@ -13,7 +13,7 @@ use crate::family::{Families, Family};
 use crate::hero;
 use crate::national_id::Issuer;
 use crate::phone;
-use crate::register::Register;
+use crate::register::{Entry, Register};
 use crate::staff::{Practitioner, staff};
 use crate::style::Style;
 use crate::table;
@@ -119,6 +119,8 @@ pub struct Hero {
 pub struct Consent {
     /// The child.
     pub record: RecordRef,
+    /// The guardian's name; around a protected identity what the guardian is to the child.
+    pub said_by: String,
     /// Until when.
     pub until: Date,
 }
@@ -183,11 +185,13 @@ pub fn partnership(country: Country, seed: u64, size: u32, today: Date) -> Partn
             let entries = register.close();
             if kind == Kind::Social {
                 // Whom the social services work with, most have consented.
-                consents.extend(entries.iter().enumerate().filter(|(i, _)| i % 5 != 0).map(|(_, entry)| {
-                    Consent {
+                let most = entries.iter().enumerate().filter(|(i, _)| i % 5 != 0);
+                consents.extend(most.filter_map(|(_, entry)| {
+                    Some(Consent {
                         record: RecordRef { agency: kind.slug(), record_id: entry.record_id.clone() },
+                        said_by: said_by(entry)?,
                         until: today.saturating_add(7.months()),
-                    }
+                    })
                 }));
             }
             let style = Style::of(kind);
@@ -203,7 +207,7 @@ pub fn partnership(country: Country, seed: u64, size: u32, today: Date) -> Partn
                 exposure: kind.exposure(country),
                 phone: phone::office(country, 99 - kind as u32),
                 email: format!("kontakt@{}.{}.example", text.domain, words.id),
-                feed_days: if kind == Kind::Youth { 35 } else { 9 },
+                feed_days: feed_days(kind),
                 area: words.name.to_owned(),
                 from: as_of.saturating_sub(5.years()),
                 as_of,
@@ -220,7 +224,11 @@ pub fn partnership(country: Country, seed: u64, size: u32, today: Date) -> Partn
     let [hero_records, brother_records] = records;
     for record in hero_records.iter().chain(&brother_records).filter(|r| r.agency == Kind::Social.slug()) {
         if !consents.iter().any(|c| c.record == *record) {
-            consents.push(Consent { record: record.clone(), until: today.saturating_add(7.months()) });
+            consents.push(Consent {
+                record: record.clone(),
+                said_by: hero_family.adults.first().map(|a| a.person.name()).unwrap_or_default(),
+                until: today.saturating_add(7.months()),
+            });
         }
     }
     let named = &hero::ties(country)[hero::NAMED_PERSON];
@@ -251,6 +259,21 @@ pub fn partnership(country: Country, seed: u64, size: u32, today: Date) -> Partn
         heroes,
         sign_ins,
         consents,
+    }
+}
+
+/// Who consented: a guardian with custody whom the list names, if it does.
+fn said_by(entry: &Entry) -> Option<String> {
+    let guardian = entry.guardians.iter().find(|g| g.custody)?;
+    Some(if entry.level.is_some() { guardian.relation.to_owned() } else { guardian.name.clone() })
+}
+
+/// The social services promise a list every night, and it has not come: one list is overdue.
+const fn feed_days(kind: Kind) -> u16 {
+    match kind {
+        Kind::Social => 1,
+        Kind::Youth => 35,
+        _ => 9,
     }
 }
 

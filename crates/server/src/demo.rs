@@ -1,6 +1,8 @@
 //! `kring demo`: three invented municipalities, filled by the same import as real lists, and one
 //! sign-in per kind of user. What is there already is kept.
 
+mod life;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -18,6 +20,7 @@ use domain::id::PersonId;
 use domain::national_id::NationalId;
 use domain::notice::MailRhythm;
 use domain::sharing::{Ground, Sharing};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 use store::account::{Hat, NewAccount};
@@ -33,6 +36,9 @@ const PASSWORD: &str = "kring-demo-2026";
 const CHILDREN: u32 = 1_000;
 /// Seed of the invention: the same municipalities at every start.
 const SEED: u64 = 2026;
+
+/// How many days ago the guardians consented.
+const CONSENTED_DAYS: i32 = 60;
 
 /// One sign-in, as printed and as written to `sign-ins.json`.
 #[derive(Debug, Serialize)]
@@ -195,11 +201,11 @@ async fn deliver(
     }
 }
 
-/// Consents, named persons, then the accounts.
+/// Consents, named persons, the accounts, then what happened in the last days.
 async fn people(
     kring: &Arc<Kring>,
     scope: &Scope,
-    tenant: &Tenant,
+    tenant: &Arc<Tenant>,
     sample: &sample::Partnership,
     agencies: &[Agency],
     today: Date,
@@ -221,9 +227,9 @@ async fn people(
         let ground = Sharing {
             id: kring.id(now),
             ground: Ground::GuardianConsent,
-            said_by: ui::Words::of(tenant.row.language).code("relation", "guardian").into_owned(),
+            said_by: consent.said_by.clone(),
             agencies: Vec::new(),
-            from: today,
+            from: today.saturating_sub(CONSENTED_DAYS.days()),
             to: Some(consent.until),
         };
         scope.write(store::sharing::add(chore(), child, &ground, system, now)).await?;
@@ -239,6 +245,8 @@ async fn people(
     }
     let hash = kring.hasher.hash(&*kring.chance, PASSWORD).await?;
     let mut batch = chore();
+    let mut accounts = life::Accounts::new();
+    let mut social_worker = None;
     for one in &sample.sign_ins {
         let person: Option<PersonId> = match &one.national_id {
             Some(text) => match NationalId::parse(text, Some(tenant.row.country), today) {
@@ -267,7 +275,7 @@ async fn people(
             role: one.role,
             agency: one.agency.and_then(|slug| agencies.iter().find(|a| a.slug == slug)).map(|a| a.id),
             agency_name: None,
-            practitioner: practitioner.map(|p| p.id),
+            practitioner: practitioner.as_ref().map(|p| p.id),
             person,
         };
         if matches!(one.role, Role::Child | Role::Guardian) && person.is_none() {
@@ -275,7 +283,75 @@ async fn people(
         }
         batch = store::account::add(batch, &account, now);
         batch = store::account::add_hat(batch, account.id, &hat);
+        if let Some(practitioner) = practitioner {
+            accounts.insert(practitioner.id, (account.id, hat.id));
+            social_worker.get_or_insert(practitioner);
+        }
     }
     scope.write(batch).await?;
-    Ok(())
+    let Some(social_worker) = social_worker else { return Ok(()) };
+    let mut shown = Vec::new();
+    for record in sample.heroes.iter().filter_map(|hero| hero.records.first()) {
+        shown.extend(store::demo::person_of_record(scope, record.agency, &record.record_id).await?);
+    }
+    life::Life { kring, tenant, scope, accounts }.live(&social_worker, &shown).await
+}
+
+#[cfg(test)]
+mod tests {
+    use app::op::Op;
+    use domain::access::Means;
+    use domain::gate::{Actor, Purpose};
+
+    use super::*;
+
+    /// What the social worker of a country finds on the first day.
+    async fn first_day(kring: &Arc<Kring>, country: Country) -> domain::my_day::MyDay {
+        let sample = sample::partnership(country, SEED, CHILDREN, Date::constant(2026, 1, 1));
+        let tenant = kring.tenant(&sample.id.parse().unwrap()).await.unwrap();
+        let scope = kring.scope(&tenant.row.id);
+        let email = &sample.sign_ins[0].email;
+        let found = store::account::credentials_by_email(&kring.db, email).await.unwrap().unwrap();
+        let hat = store::account::hats(&scope, found.account).await.unwrap().remove(0);
+        let actor = Actor {
+            partnership: tenant.row.id.clone(),
+            account: found.account,
+            hat: hat.id,
+            role: hat.role,
+            agency: hat.agency,
+            practitioner: hat.practitioner,
+            person: None,
+            cleared: false,
+        };
+        let op = Op {
+            kring: Arc::clone(kring),
+            scope,
+            actor,
+            purpose: Purpose::Support,
+            means: Means::Page,
+            now: kring.clock.now(),
+            language: tenant.row.language,
+            request: String::new(),
+            tenant,
+        };
+        app::my_day::view(&op).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn whoever_signs_in_first_finds_something_to_answer_and_a_restart_adds_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::load(None, |_| None, |_| None)
+            .unwrap()
+            .with("data_dir", &folder.path().to_string_lossy());
+        let kring = crate::wiring::kring(&config).await.unwrap();
+        for country in [Country::Se, Country::No, Country::Dk] {
+            for start in ["first", "second"] {
+                partnership(&config, &kring, country).await.unwrap();
+                let day = first_day(&kring, country).await;
+                let waits = (day.offers.len(), day.invitations.len(), day.attention.len(), day.changed.len());
+                assert_eq!(waits, (1, 1, 1, 3), "{country:?}, {start} start");
+                assert!(day.overdue.is_some(), "the own list is late");
+            }
+        }
+    }
 }

@@ -66,3 +66,53 @@ pub async fn practitioner_of_staff_id(
         .await?;
     row.map_or(Ok(None), |row| crate::circle::practitioner(&row, 0))
 }
+
+/// A child and a practitioner in its circle by an open tie from a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colleague {
+    /// The child.
+    pub child: PersonId,
+    /// Who.
+    pub practitioner: Practitioner,
+}
+
+/// Practitioners of other agencies around children whose guardians have consented: the children of
+/// one practitioner, or of others. Only those born after a day, for whom that consent counts, without
+/// a protected identity.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn colleagues(
+    scope: &Scope,
+    of: &Practitioner,
+    own: bool,
+    born_after: jiff::civil::Date,
+) -> Result<Vec<Colleague>, StoreError> {
+    let rows = scope
+        .query(
+            sql!(
+                "SELECT p.id, s.id, s.agency, s.name, s.title, s.unit, s.phone, s.email
+                 FROM involvement i
+                 JOIN practitioner s ON s.partnership = i.partnership AND s.id = i.practitioner
+                 JOIN person m ON m.partnership = i.partnership AND m.id = i.person
+                 JOIN person p ON p.partnership = m.partnership AND p.id = m.canonical
+                 WHERE i.partnership = ?1 AND i.exposure = 'open' AND i.to_day IS NULL AND i.feed IS NOT NULL
+                 AND s.agency <> ?3 AND s.email IS NOT NULL AND p.level IS NULL AND p.born > ?5
+                 AND EXISTS (SELECT 1 FROM sharing g JOIN person q ON q.partnership = g.partnership
+                    AND q.id = g.person WHERE g.partnership = ?1 AND q.canonical = p.id)
+                 AND EXISTS (SELECT 1 FROM involvement j JOIN person q ON q.partnership = j.partnership
+                    AND q.id = j.person WHERE j.partnership = ?1 AND q.canonical = p.id
+                    AND j.practitioner = ?2 AND j.to_day IS NULL) = ?4
+                 ORDER BY p.sort_name, p.id, s.name, s.id LIMIT 400"
+            ),
+            values![of.id, of.agency, own, born_after],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let practitioner = crate::circle::practitioner(row, 1)?;
+            let practitioner = practitioner.ok_or(StoreError::Column(1, "practitioner"))?;
+            Ok(Colleague { child: row.parse(0)?, practitioner })
+        })
+        .collect()
+}

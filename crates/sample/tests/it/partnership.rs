@@ -112,6 +112,9 @@ fn the_hero_has_ten_ties_of_which_one_is_masked_or_hidden() {
             assert_eq!(clients.matches(&record.record_id).count(), 1, "{record:?}");
         }
         assert!(sample.consents.iter().any(|c| hero.records.contains(&c.record)));
+        assert!(sample.consents.iter().all(|c| !c.said_by.is_empty()), "somebody has consented");
+        let overdue = |a: &&sample::Agency| TODAY.since(a.as_of).unwrap().get_days() > i32::from(a.feed_days);
+        assert_eq!(sample.agencies.iter().filter(overdue).count(), 1, "one list is late");
         let holder = hero.named_person.as_ref().unwrap();
         assert!(holder.name.starts_with("Ann"), "{}", holder.name);
     }

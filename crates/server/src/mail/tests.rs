@@ -132,8 +132,9 @@ async fn subjects_arrive_whole_in_every_language() {
         smtp(&config(port)).send(&new).await.unwrap();
         let heard = heard.await.unwrap();
         assert_eq!(decoded_subject(&heard), subject, "{language:?}: {heard}");
-        let head = heard.split("DATA\r\n").nth(1).unwrap().split("\r\n\r\n").next().unwrap();
-        let names: Vec<&str> = head.lines().filter_map(|l| l.split_once(':')).map(|(name, _)| name).collect();
+        let headers = heard.split("DATA\r\n").nth(1).unwrap().split("\r\n\r\n").next().unwrap();
+        let names: Vec<&str> =
+            headers.lines().filter_map(|l| l.split_once(':')).map(|(name, _)| name).collect();
         assert_eq!(names, HEADERS, "nothing more is said: {heard}");
     }
 }
