@@ -1,6 +1,9 @@
 //! `kring serve`: listens until told to stop, then lets requests under way finish.
 
+use std::fs::DirBuilder;
 use std::net::{IpAddr, SocketAddr};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::chores::Chores;
@@ -48,6 +51,7 @@ fn settings(config: &Config, address: SocketAddr, demo: bool) -> Result<web::Set
         secure_cookies,
         mail_folder: config.optional("mail_folder").filter(|_| demo).map(Into::into),
         upload_limit: megabytes.saturating_mul(1024 * 1024),
+        upload_folder: Some(upload_folder(config)?),
         behind_proxy: config.parse("behind_proxy")?,
         metrics: match config.text("metrics") {
             "loopback" => web::MetricsFor::Loopback,
@@ -56,6 +60,17 @@ fn settings(config: &Config, address: SocketAddr, demo: bool) -> Result<web::Set
             other => return Err(Failure::new(format!("metrics: loopback, all or none, not {other:?}"))),
         },
     })
+}
+
+/// A folder for lists that are being read, for the server's user only. What a killed server left
+/// there goes: its deliveries have ended.
+fn upload_folder(config: &Config) -> Result<PathBuf, Failure> {
+    let folder = config.data_dir().join("uploads");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+    Ok(folder)
 }
 
 async fn stop_signal() {

@@ -26,7 +26,7 @@ use crate::form::{Sent, too_late};
 use crate::page::{go_and_say, show, show_with};
 use crate::routes::{Guard, Routes};
 use crate::session::Signed;
-use crate::state::Web;
+use crate::state::{Settings, Web};
 
 /// How long the answer to *land* waits for a small list, so that its receipt comes at once.
 const SMALL_LIST: Duration = Duration::from_millis(1_500);
@@ -104,13 +104,13 @@ impl Arrived {
         self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
     }
 
-    async fn receive(mut form: Multipart, limit: usize) -> Result<Self, AppError> {
+    async fn receive(mut form: Multipart, settings: &Settings) -> Result<Self, AppError> {
         let broken = |_| AppError::field("file", "import-upload-broken");
         let mut arrived = Self::default();
         while let Some(part) = form.next_field().await.map_err(broken)? {
             let name = part.name().unwrap_or_default().to_owned();
             if name == "file" {
-                arrived.keep(part, limit).await?;
+                arrived.keep(part, settings).await?;
             } else if arrived.fields.len() < 20 {
                 let text = part.text().await.map_err(broken)?;
                 arrived.fields.push((name, text.chars().take(FIELD_LIMIT).collect()));
@@ -121,10 +121,12 @@ impl Arrived {
 
     /// Writes the file to a place of its own, which goes when it has been read. What is beyond
     /// the limit is received and dropped, so that the browser hears the answer.
-    async fn keep(&mut self, mut part: Part<'_>, limit: usize) -> Result<(), AppError> {
+    async fn keep(&mut self, mut part: Part<'_>, settings: &Settings) -> Result<(), AppError> {
         let broken = || AppError::field("file", "import-upload-broken");
         let name = part.file_name().unwrap_or_default().to_owned();
-        let place = NamedTempFile::new().map_err(|_| AppError::Internal("no place for a file"))?;
+        let limit = settings.upload_limit;
+        let folder = settings.upload_folder.clone().unwrap_or_else(std::env::temp_dir);
+        let place = NamedTempFile::new_in(folder).map_err(|_| AppError::Internal("no place for a file"))?;
         let mut to = tokio::fs::File::from_std(place.reopen().map_err(|_| broken())?);
         let mut bytes = 0_usize;
         while let Some(chunk) = part.chunk().await.map_err(|_| broken())? {
@@ -174,7 +176,7 @@ async fn upload(
     let d = own(&signed).await?;
     let limit = web.settings.upload_limit;
     let mut arrived = match form {
-        Ok(form) => Arrived::receive(form, limit).await.map_err(|e| signed.failure(e))?,
+        Ok(form) => Arrived::receive(form, &web.settings).await.map_err(|e| signed.failure(e))?,
         Err(_) => Arrived::default(),
     };
     let file = arrived.file.take();

@@ -13,6 +13,8 @@ pub struct Settings {
     pub mail_folder: Option<std::path::PathBuf>,
     /// Largest file that may be delivered, bytes.
     pub upload_limit: usize,
+    /// Where a delivered list lies until it has been read; else where the system keeps such files.
+    pub upload_folder: Option<std::path::PathBuf>,
     /// A reverse proxy stands in front and names its client in `X-Forwarded-For`.
     pub behind_proxy: bool,
     /// Who may read the figures.
