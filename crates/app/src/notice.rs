@@ -34,6 +34,8 @@ pub enum Leads {
     Child(PersonId),
     /// To what waits for an answer on My day.
     MyDay,
+    /// To what the agency is asked about its own records.
+    Questions,
     /// Nowhere any more.
     Nowhere,
 }
@@ -55,7 +57,10 @@ pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
     for notice in notices {
         let Some((person, facts)) = known.get(&notice.person) else { continue };
         let (circle, exists) = (op.may(Action::ViewCircle, facts), op.may(Action::ViewExistence, facts));
-        let child = (circle || (exists && !facts.self_declared)).then(|| person.open(&permit));
+        // A question is about a record, in the agency's own words for it: it names nobody.
+        let question = notice.kind == EventKind::QuestionAsked;
+        let named = (circle || (exists && !facts.self_declared)) && !question;
+        let child = named.then(|| person.open(&permit));
         if child.is_some() && !persons.contains(&person.id) {
             persons.push(person.id);
         }
@@ -65,6 +70,7 @@ pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
             seen: notice.seen,
             child,
             leads: match notice.kind {
+                EventKind::QuestionAsked => Leads::Questions,
                 EventKind::InvitationReceived | EventKind::HandOverOffered if !circle => Leads::MyDay,
                 _ if circle || exists => Leads::Child(notice.person),
                 _ => Leads::Nowhere,
@@ -89,6 +95,7 @@ const fn is_for_reader(notice: &Notice) -> bool {
             | EventKind::HandOverLapsed
             | EventKind::HandOverDeclined
             | EventKind::SharingWithdrawn
+            | EventKind::QuestionAsked
     )
 }
 

@@ -250,7 +250,7 @@ pub async fn not_same(op: &Op, given: Given<'_>) -> Result<(), AppError> {
     settled(op, store::review::not_same(batch, &review, op.actor.account, op.now)).await
 }
 
-/// Asks both agencies to look at their own record.
+/// Asks both agencies to look at their own record; their administrators are told.
 ///
 /// # Errors
 /// [`AppError::Conflict`] when somebody else has answered meanwhile.
@@ -259,7 +259,12 @@ pub async fn ask(op: &Op, given: Given<'_>) -> Result<(), AppError> {
     still_open(op, &review, given, ReviewState::Asked)?;
     let record = op.record_of(&permit, persons(&review), &["question"]);
     let batch = Batch::new(record).once(given.once, op.now);
-    settled(op, store::review::ask(batch, &review, op.actor.account, op.now)).await
+    let mut batch = store::review::ask(batch, &review, op.actor.account, op.now);
+    for side in &review.sides {
+        let news = act::news(op, side.person, EventKind::QuestionAsked);
+        batch = store::notice::tell(batch, &news, store::notice::Audience::Administrators(side.agency));
+    }
+    settled(op, batch).await
 }
 
 async fn settled(op: &Op, batch: Batch) -> Result<(), AppError> {

@@ -41,6 +41,8 @@ pub enum Audience {
     Practitioner(PractitionerId),
     /// One account.
     Account(AccountId),
+    /// The administrators of an agency: what concerns its lists.
+    Administrators(AgencyId),
 }
 
 /// Writes one line of "latest in the circle". Only for what everybody who sees the circle may know;
@@ -149,6 +151,17 @@ pub fn tell(batch: Batch, news: &News, audience: Audience) -> Batch {
             ),
             values![news.id, news.person, news.kind.code(), news.at, by, account],
         ),
+        Audience::Administrators(agency) => batch.step(
+            sql!(
+                "INSERT INTO notice (partnership, id, account, person, kind, at, mailed)
+                 SELECT ?1, ?2, u.id, ?3, ?4, ?5, CASE WHEN u.mail_rhythm = 'never' THEN -1 END
+                 FROM account u WHERE u.partnership = ?1 AND u.id <> ?6 AND NOT u.disabled AND u.id IN (
+                    SELECT h.account FROM hat h WHERE h.partnership = ?1 AND h.ended IS NULL
+                    AND h.role = 'agency_admin' AND h.agency = ?7)
+                 ON CONFLICT DO NOTHING"
+            ),
+            values![news.id, news.person, news.kind.code(), news.at, by, agency],
+        ),
     }
 }
 
@@ -192,6 +205,18 @@ pub fn seen(batch: Batch, account: AccountId, until: Timestamp, now: Timestamp) 
              WHERE partnership = ?1 AND account = ?2 AND at <= ?3 AND seen IS NULL"
         ),
         values![account, until, now],
+    )
+}
+
+/// The notices of one kind of an account are seen: their reader looks at what they tell of.
+#[must_use]
+pub fn seen_of_kind(batch: Batch, account: AccountId, kind: EventKind, now: Timestamp) -> Batch {
+    batch.step(
+        sql!(
+            "UPDATE notice SET seen = ?4, mailed = COALESCE(mailed, -1)
+             WHERE partnership = ?1 AND account = ?2 AND kind = ?3 AND seen IS NULL"
+        ),
+        values![account, kind.code(), now],
     )
 }
 

@@ -37,6 +37,8 @@ impl Place {
     pub const LINKS: Self = Self { href: "/links", key: "shell-links" };
     /// Deliveries of lists.
     pub const IMPORT: Self = Self { href: "/import", key: "shell-import" };
+    /// What the agency is asked about its own records.
+    pub const QUESTIONS: Self = Self { href: "/questions", key: "shell-questions" };
     /// Accounts and hats.
     pub const ACCOUNTS: Self = Self { href: "/admin/accounts", key: "shell-accounts" };
     /// Mail that could not be delivered.
@@ -54,7 +56,7 @@ impl Place {
         match role {
             Role::Practitioner => &[Self::MY_DAY, Self::CHILDREN],
             Role::DataSteward => &[Self::REVIEWS, Self::LINKS],
-            Role::AgencyAdmin => &[Self::IMPORT],
+            Role::AgencyAdmin => &[Self::IMPORT, Self::QUESTIONS],
             Role::PartnershipAdmin => &[Self::ACCOUNTS, Self::MAIL],
             Role::DataProtectionOfficer => &[Self::AUDIT],
             Role::Manager => &[Self::COUNTS],
@@ -150,6 +152,12 @@ impl Shell {
 
     pub(crate) fn here(&self, place: &Place) -> bool {
         self.place.as_ref() == Some(place)
+    }
+
+    /// Whether the count of notices stands beside that place: where what they tell of waits.
+    #[allow(clippy::unused_self, reason = "called from templates, where a method needs no import")]
+    pub(crate) fn counts(&self, place: &Place) -> bool {
+        [Place::MY_DAY, Place::QUESTIONS].contains(place)
     }
 
     pub(crate) fn home(&self) -> &'static str {

@@ -151,7 +151,7 @@ async fn undo(signed: Signed, Path(id): Path<LinkId>, Form(said): Form<Once>) ->
 
 async fn questions(signed: Signed) -> Result<Response, Failure> {
     let questions = app::review::questions(&signed.op).await.map_err(|e| signed.failure(e))?;
-    let shell = signed.shell("review-questions-title", Some(Place::IMPORT));
+    let shell = signed.shell("review-questions-title", Some(Place::QUESTIONS));
     Ok(show(&Questions { shell: shell.clone(), questions }, &shell))
 }
 

@@ -3,6 +3,7 @@
 use domain::gate::Action;
 use domain::id::ReviewId;
 use domain::message_key::Message;
+use domain::notice::EventKind;
 use domain::review::{Answer, Question};
 use store::{Batch, StoreError};
 
@@ -17,7 +18,9 @@ pub async fn questions(op: &Op) -> Result<Vec<Question>, AppError> {
     let permit = op.authorise_object(Action::ImportFeed, op.actor.agency).await?;
     let agency = op.actor.agency.ok_or(AppError::NotFound)?;
     let questions = store::review::questions(&op.scope, agency).await?;
-    op.scope.write(Batch::new(op.record(&permit, &["record_id", "question"]))).await?;
+    let batch = Batch::new(op.record(&permit, &["record_id", "question"]));
+    let (account, kind) = (op.actor.account, EventKind::QuestionAsked);
+    op.scope.write(store::notice::seen_of_kind(batch, account, kind, op.now)).await?;
     Ok(questions)
 }
 

@@ -87,7 +87,8 @@ pub async fn decide(scope: &Scope, feed: FeedId, after_line: u64, limit: u32) ->
                     COALESCE(s.said, s.as_of), s.person, p.canonical,
                     EXISTS (SELECT 1 FROM link k WHERE k.partnership = ?1 AND k.source_record = s.id
                         AND k.account IS NOT NULL AND k.undone IS NULL)
-                    OR EXISTS (SELECT 1 FROM link k WHERE k.partnership = ?1 AND k.person = p.canonical
+                    OR EXISTS (SELECT 1 FROM person m JOIN link k ON k.partnership = m.partnership
+                        AND k.person = m.id WHERE m.partnership = ?1 AND m.canonical = p.canonical
                         AND k.account IS NOT NULL AND k.undone IS NULL),
                     (SELECT MAX(i.id) FROM involvement i WHERE i.partnership = ?1 AND i.source_record = s.id)
                  FROM feed_decision d

@@ -5,6 +5,7 @@ shell-children = Børn
 shell-reviews = Mulige dubletter
 shell-links = Koblinger
 shell-import = Lister
+shell-questions = Spørgsmål
 shell-accounts = Konti
 shell-mail = E-mail
 shell-audit = Adgangslog

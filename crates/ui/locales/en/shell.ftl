@@ -5,6 +5,7 @@ shell-children = Children
 shell-reviews = Possible duplicates
 shell-links = Links
 shell-import = Lists
+shell-questions = Questions
 shell-accounts = Accounts
 shell-mail = Mail
 shell-audit = Access record

@@ -5,6 +5,7 @@ shell-children = Barn
 shell-reviews = Mulige dubletter
 shell-links = Koblinger
 shell-import = Lister
+shell-questions = Spørsmål
 shell-accounts = Kontoer
 shell-mail = E-post
 shell-audit = Innsynslogg

@@ -5,6 +5,7 @@ shell-children = Barn
 shell-reviews = Möjliga dubbletter
 shell-links = Kopplingar
 shell-import = Listor
+shell-questions = Frågor
 shell-accounts = Konton
 shell-mail = E-post
 shell-audit = Åtkomstlogg

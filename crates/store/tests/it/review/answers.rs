@@ -104,23 +104,75 @@ async fn not_the_same_is_remembered_for_ever() {
     .await;
 }
 
+/// What a human said counts also after the persons were joined to somebody older, under whom a
+/// delivery finds them.
+#[tokio::test]
+async fn a_humans_answer_counts_after_the_person_was_joined() {
+    on_both(|app| async move {
+        let place = Place::new(&app, Country::Se).await;
+        place.deliver(2, &["X1,Sara,Ek,2015-05-05,"]).await;
+        let id = place.two_alvas().await;
+        place.same(id).await.unwrap();
+        let join = "UPDATE person SET canonical = (SELECT s.person FROM source_record s
+             WHERE s.partnership = ?1 AND s.record_id = 'X1') WHERE partnership = ?1";
+        let batch = store::Batch::chore("test").step(store::Sql::new(join), Vec::new());
+        place.town.scope.write(batch).await.unwrap();
+        // By the name alone it would be another human, and leave.
+        place.deliver(0, &["S1,Ture,Berg,2011-02-02,"]).await;
+        assert_eq!(place.persons().await.len(), 1, "a human has said whose records these are");
+        assert_eq!(place.links().await.len(), 1);
+    })
+    .await;
+}
+
+/// A record that a human has told apart from one of somebody's records joins none of the others.
+#[tokio::test]
+async fn told_apart_from_one_record_is_told_apart_from_the_person() {
+    on_both(|app| async move {
+        let place = Place::new(&app, Country::Se).await;
+        let id = place.two_alvas().await;
+        place.not_same(id).await.unwrap();
+        // Somebody else's record, found to be the same as the second.
+        place.deliver(2, &["X1,Alva,Lind,2018-01-01,791 70"]).await;
+        assert_eq!(place.persons().await.len(), 2);
+        // The first now says what the third says, of which nobody has told it apart by hand.
+        place.deliver(0, &["S1,Alva,Lind,2018-01-01,791 70"]).await;
+        assert_eq!(place.persons().await.len(), 2);
+        assert!(place.waiting().await.is_empty());
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn agencies_are_asked_about_their_own_record_and_answer() {
     on_both(|app| async move {
         let place = Place::new(&app, Country::Se).await;
         let id = place.two_alvas().await;
         let given = Given { id, version: place.version(id).await, once: "a" };
-        app::review::ask(&place.op(), given).await.unwrap();
-        assert!(matches!(app::review::ask(&place.op(), given).await, Err(AppError::AlreadyDone)));
-        let stale = app::review::same(&place.op(), Given { once: "b", ..given }).await;
-        assert!(matches!(stale, Err(AppError::Conflict(m)) if m.key == "review-changed"));
         let mut admins = Vec::new();
         for agency in &place.agencies {
             admins.push(place.town.sign_in(Role::AgencyAdmin, Some(agency), None, None, false).await);
         }
+        app::review::ask(&place.op(), given).await.unwrap();
+        assert!(matches!(app::review::ask(&place.op(), given).await, Err(AppError::AlreadyDone)));
+        let stale = app::review::same(&place.op(), Given { once: "b", ..given }).await;
+        assert!(matches!(stale, Err(AppError::Conflict(m)) if m.key == "review-changed"));
+        // The two who are asked are told, and a letter says that something waits.
+        let mut told = Vec::new();
+        for admin in &admins {
+            let notices = app::notice::list(&place.op_of(admin)).await.unwrap();
+            told.push(notices.len());
+            for one in notices {
+                assert_eq!((one.leads, one.child), (app::notice::Leads::Questions, None), "and of nobody");
+            }
+        }
+        assert_eq!(told, [1, 1, 0, 0]);
+        assert!(app::notice::list(&place.op()).await.unwrap().is_empty(), "not the one who asks");
+        assert_eq!(app::mail::queue(&app.kring, app.kring.clock.now()).await.unwrap(), 2);
         let asked = app::review::questions(&place.op_of(&admins[0])).await.unwrap();
         assert_eq!(asked.len(), 1);
         assert_eq!(asked[0].record_id, "S1");
+        assert!(app::notice::list(&place.op_of(&admins[0])).await.unwrap().iter().all(|n| n.seen));
         assert!(app::review::questions(&place.op_of(&admins[2])).await.unwrap().is_empty());
         let elsewhere = app::review::answer(&place.op_of(&admins[2]), id, Answer::Right, "c").await;
         assert!(matches!(elsewhere, Err(AppError::Conflict(_))));
