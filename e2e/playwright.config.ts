@@ -7,6 +7,8 @@ const executablePath = process.env.CHROMIUM ?? installed;
 if (!executablePath) throw new Error('no browser: install Debian\'s chromium, or say where it is in CHROMIUM');
 
 const pictures = /screenshots\.spec\.ts/;
+// What is done on the way between two visits.
+const onPhone = /(circle|hand-over|sign-in)\.spec\.ts/;
 const desk = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } };
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
 
@@ -32,7 +34,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: desk, testIgnore: pictures },
-    { name: 'phone', use: phone, testIgnore: pictures },
+    { name: 'phone', use: phone, testMatch: onPhone },
     { name: 'screenshots', use: desk, testMatch: pictures },
   ],
 });

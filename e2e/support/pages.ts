@@ -16,9 +16,16 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const told = violations.map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(' ')).join('; ')})`);
-  expect(told, 'accessibility').toEqual([]);
+  expect(told, `accessibility of ${where(page)}`).toEqual([]);
+  await expectFits(page);
+}
+
+const where = (page: Page) => `${new URL(page.url()).pathname} at ${page.viewportSize()?.width} pixels`;
+
+/** No sideways scrolling. */
+export async function expectFits(page: Page): Promise<void> {
   const spill = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(spill, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
+  expect(spill, `pixels beyond the right edge of ${where(page)}`).toBeLessThanOrEqual(0);
 }
 
 /** Chooses the language of the signed-in account. */
@@ -30,11 +37,48 @@ export async function chooseLanguage(page: Page, language: Language): Promise<vo
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
 
+/** The page in a language, as chosen at the foot of a page. */
+export const inLanguage = (path: string, language: Language): string =>
+  `${path}${path.includes('?') ? '&' : '?'}language=${language}`;
+
+/** Pages by the kind of user who has them; `child` stands for the address of the sample's child. */
+export const places: Record<string, Record<string, string>> = {
+  practitioner: {
+    'my-day': '/my-day',
+    children: '/children',
+    search: '/search',
+    notices: '/notices',
+    account: '/account',
+    circle: 'child',
+    invite: 'child/invite',
+    'hand-over': 'child/hand-over',
+    attention: 'child/attention',
+    sharing: 'child/sharing',
+    exposure: 'child/exposure',
+    leave: 'child/leave',
+  },
+  agency_admin: { import: '/import' },
+  data_steward: { reviews: '/reviews', links: '/links' },
+  data_protection_officer: { audit: '/audit' },
+  manager: { counts: '/counts' },
+  partnership_admin: { accounts: '/admin/accounts', agencies: '/admin/agencies', mail: '/admin/mail' },
+  guardian: { family: '/family', 'own-circle': 'child', 'who-looked': 'child/who-looked' },
+};
+
+/** Nobody looks at more of a long list, in CSS pixels. */
+const HIGHEST = 6000;
+
 /** Pictures of the page as it stands, at both widths, into `screenshots/`. */
 export async function picture(page: Page, name: string, language: Language): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: `screenshots/${name}-${language}-${width}.png`, fullPage: true, animations: 'disabled' });
+    // As high as the page, so that a bar at the foot of the window does not stand in the middle.
+    const height = await page.evaluate(async () => {
+      await document.fonts.ready;
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      return document.documentElement.scrollHeight;
+    });
+    await page.setViewportSize({ width, height: Math.min(height, HIGHEST) });
+    await page.screenshot({ path: `screenshots/${name}-${language}-${width}.png`, animations: 'disabled' });
   }
 }

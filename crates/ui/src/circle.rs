@@ -191,11 +191,37 @@ pub fn event_text(l: Words, event: &CircleEvent) -> Cow<'static, str> {
 
 /// A role as people read it: the word for a stated relation, or what an agency's list says.
 pub fn role(l: Words, role: &str) -> Cow<'_, str> {
-    if StatedRelation::from_code(role).is_some() { l.code("stated", role) } else { Cow::Borrowed(role) }
+    if StatedRelation::from_code(role).is_some() {
+        return l.code("stated", role);
+    }
+    // Some case systems write in capitals only, others never; short ones are abbreviations.
+    let shouted = role.chars().count() > 4 && !role.chars().any(char::is_lowercase);
+    Cow::Owned(words::capital(&if shouted { role.to_lowercase() } else { role.to_owned() }))
 }
 
 /// The title of every page about a child: never the child's name, which would end up in the
 /// browser's history.
 pub fn title(l: Words) -> String {
     words::capital(&l.t("circle-title"))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::country::Language;
+
+    use super::*;
+
+    #[test]
+    fn a_role_is_read_as_it_would_be_written() {
+        let l = Words::of(Language::Sv);
+        for (said, read) in [
+            ("Mentor åk 4", "Mentor åk 4"),
+            ("ledare", "Ledare"),
+            ("DISTRIKTSLAEKARE", "Distriktslaekare"),
+            ("BUP", "BUP"),
+            ("", ""),
+        ] {
+            assert_eq!(role(l, said), read);
+        }
+    }
 }
