@@ -18,7 +18,9 @@ test('a social worker joins, is seen by the circle at once, asks it to look, and
   await send(page, `${path}/join`).click();
   await expect(said(page)).toBeVisible();
   await expect(page.locator('.k-sector li').filter({ hasText: other.name })).toContainText('Avlastning');
-  await expect(page.locator('svg.k-circle').getByText(other.name)).toBeVisible();
+  // Too narrow for the drawing, a phone has the list alone.
+  const drawn = page.locator('svg.k-circle').getByText(other.name);
+  await expect(drawn).toBeVisible({ visible: (page.viewportSize()?.width ?? 0) > 832 });
 
   // The other browser hears of it where it stands, without a name or a reason.
   const notice = member.locator('#live .k-flash').first();

@@ -9,7 +9,6 @@ test('everything of a day works without script', async ({ visitor, kring }) => {
   const page = await visitor(worker, without);
   await page.goto('/my-day');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('[data-unread]')).toBeHidden();
   const path = await findChild(page, child.nb.written, child.nb.name);
   await expect(page.locator('svg.k-circle')).toBeVisible();
   await page.locator(`main a[href="${path}/attention"]`).click();
