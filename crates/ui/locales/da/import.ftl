@@ -184,6 +184,7 @@ import-more-lines = De { $count } første vises.
 import-about = Om filen
 import-about-name = Filnavn
 import-about-format = Tegnkodning og skilletegn
+import-about-tab = tabulator
 import-about-coverage = Dækning
 import-about-coverage-all = Hele myndigheden
 import-about-mode = Omfang

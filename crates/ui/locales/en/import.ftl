@@ -184,6 +184,7 @@ import-more-lines = The first { $count } are shown.
 import-about = About the file
 import-about-name = File name
 import-about-format = Encoding and delimiter
+import-about-tab = tab
 import-about-coverage = Coverage
 import-about-coverage-all = All of the agency
 import-about-mode = Kind of list

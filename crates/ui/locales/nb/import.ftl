@@ -184,6 +184,7 @@ import-more-lines = De { $count } første vises.
 import-about = Om filen
 import-about-name = Filnavn
 import-about-format = Tegnkoding og skilletegn
+import-about-tab = tabulator
 import-about-coverage = Dekning
 import-about-coverage-all = Hele virksomheten
 import-about-mode = Omfang

@@ -184,6 +184,7 @@ import-more-lines = De { $count } första visas.
 import-about = Om filen
 import-about-name = Filnamn
 import-about-format = Teckenkodning och skiljetecken
+import-about-tab = tabb
 import-about-coverage = Täckning
 import-about-coverage-all = Hela verksamheten
 import-about-mode = Omfattning
