@@ -26,7 +26,7 @@ test('pictures of what everybody may see', async ({ page }) => {
 });
 
 test('pictures for a social worker', async ({ visitor, kring }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { worker, nurse, other } = practitioners(kring, 'sv');
 
   // Something waits and something is new.
