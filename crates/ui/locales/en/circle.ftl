@@ -42,7 +42,7 @@ circle-drawing-size =
     }
 circle-drawing-sector = { $sector }: { $count }.
 circle-drawing-same = The list below says the same.
-circle-masked = Protected contact
+circle-masked = Masked contact
 circle-masked-role = Ask the coordinator
 circle-masked-hint = Someone is in the circle but not shown. The named person or lead professional knows how to reach them.
 circle-mark-solid = contact within 90 days
