@@ -95,6 +95,7 @@ const fn is_for_reader(notice: &Notice) -> bool {
             | EventKind::HandOverLapsed
             | EventKind::HandOverDeclined
             | EventKind::SharingWithdrawn
+            | EventKind::CoordinatorKept
             | EventKind::QuestionAsked
     )
 }

@@ -47,6 +47,8 @@ coded! {
         RecordsJoined = "records_joined",
         /// Records were found to speak of two different children.
         RecordsParted = "records_parted",
+        /// Two persons became one, and of two holders of one coordinator's role one goes on.
+        CoordinatorKept = "coordinator_kept",
         /// The data steward asks an agency about its own records; in no circle.
         QuestionAsked = "question_asked",
     }

@@ -15,6 +15,7 @@ pub mod attention;
 pub mod audit;
 mod batch;
 pub mod circle;
+mod coordinator;
 pub mod counts;
 mod db;
 pub mod demo;

@@ -11,6 +11,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "mail", include_str!("../migrations/0007_mail.sql")),
     (8, "search", include_str!("../migrations/0008_search.sql")),
     (9, "review", include_str!("../migrations/0009_review.sql")),
+    (10, "coordinator_aside", include_str!("../migrations/0010_coordinator_aside.sql")),
 ];
 
 pub(crate) const CREATE_TABLE: &str =

@@ -25,17 +25,38 @@ pub struct Offered {
 pub const REASON_LIMIT: usize = 1000;
 
 impl Offered {
-    /// A legal basis as a choice: its words, and its section on the second line.
-    pub fn basis(l: Words, code: &str, text_key: &str, section: &str) -> Choice {
-        Choice::new(code, l.t(text_key)).hint(section)
+    /// A legal basis as a choice: its words, and on the second line its section, the agencies that
+    /// it may cover by name, and whether the necessity must be written down.
+    pub fn basis(
+        l: Words,
+        (code, text_key, section): (&str, &str, &str),
+        agencies: &[&str],
+        needs_reason: bool,
+    ) -> Choice {
+        let mut hint =
+            format!("{section}. {}", l.arg("agencies", agencies.join(", ")).t("sharing-basis-covers"));
+        if needs_reason {
+            hint = format!("{hint} {}", l.t("sharing-basis-needs-reason"));
+        }
+        Choice::new(code, l.t(text_key)).hint(hint)
     }
 
     /// Invented offers for samples.
     pub(crate) fn sample(l: Words) -> Self {
         Self {
             bases: vec![
-                Self::basis(l, "se-osl-25-12", "sharing-basis-se-osl-25-12", "OSL (2009:400) 25 kap. 12 §"),
-                Self::basis(l, "se-sol-20-6", "sharing-basis-se-sol-20-6", "SoL (2025:400) 20 kap. 6 §"),
+                Self::basis(
+                    l,
+                    ("se-osl-25-12", "sharing-basis-se-osl-25-12", "OSL (2009:400) 25 kap. 12 §"),
+                    &["BUP Björkdal"],
+                    true,
+                ),
+                Self::basis(
+                    l,
+                    ("se-sol-20-6", "sharing-basis-se-sol-20-6", "SoL (2025:400) 20 kap. 6 §"),
+                    &["Lugnetskolan", "BUP Björkdal"],
+                    false,
+                ),
             ],
             agencies: vec![Choice::new("a1", "Lugnetskolan"), Choice::new("a2", "BUP Björkdal")],
             guardian_consents: true,

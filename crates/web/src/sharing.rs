@@ -31,7 +31,12 @@ pub(crate) fn offered(l: Words, choices: Choices) -> Offered {
         bases: choices
             .bases
             .iter()
-            .map(|(basis, _)| Offered::basis(l, &basis.code, &basis.text, &basis.section))
+            .map(|(basis, reached)| {
+                let covered = choices.agencies.iter().filter(|a| reached.contains(&a.id));
+                let names: Vec<&str> = covered.map(|a| a.name.as_str()).collect();
+                let said = (&*basis.code, &*basis.text, &*basis.section);
+                Offered::basis(l, said, &names, basis.needs_reason)
+            })
             .collect(),
         agencies: choices.agencies.into_iter().map(|a| Choice::new(a.id.to_string(), a.name)).collect(),
         guardian_consents: choices.guardian_consents,

@@ -64,6 +64,7 @@ pub(super) fn guard(batch: Batch, landing: &Landing) -> Batch {
 #[must_use]
 pub fn land_clients(batch: Batch, landing: &Landing) -> Batch {
     let batch = guard(batch, landing);
+    let batch = crate::coordinator::set_aside_by_feed(batch, landing.feed);
     let batch = persons(batch, landing);
     let batch = records(batch, landing);
     let batch = links(batch, landing);
@@ -71,6 +72,7 @@ pub fn land_clients(batch: Batch, landing: &Landing) -> Batch {
     let batch = guardians(batch, landing);
     let batch = endings(batch, landing);
     let batch = agency(batch, landing);
+    let batch = crate::coordinator::tell_by_feed(batch, landing.feed, landing.at);
     super::tell::tell(batch, landing)
 }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::REVIEW;
 use super::group::{Change, Group, guard, older, show};
-use crate::{Batch, Scope, sql, values};
+use crate::{Batch, Scope, coordinator, sql, values};
 
 /// A human's "the same".
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +34,8 @@ fn decided(batch: Batch, review: &Review, state: &'static str, account: AccountI
 }
 
 /// Joins the persons of the two records, which stand apart: the older goes on standing for both,
-/// and what is shown of it is chosen anew.
+/// and what is shown of it is chosen anew. A coordinator's role that both had stays with the older
+/// person's holder.
 #[must_use]
 pub fn same(batch: Batch, scope: &Scope, said: Same<'_>, a: &Group, b: &Group) -> Change {
     let Same { review, link, account, at } = said;
@@ -46,6 +47,7 @@ pub fn same(batch: Batch, scope: &Scope, said: Same<'_>, a: &Group, b: &Group) -
     let record = review.sides.iter().find(|side| homes[1].contains_key(&side.record));
     let record = record.unwrap_or(&review.sides[1]).record;
     let batch = guard(batch, keep.epoch);
+    let batch = coordinator::set_aside(batch, link, keep.canonical, gone.canonical);
     let batch = decided(batch, review, "same", account, at)
         .step(
             sql!(
@@ -68,6 +70,8 @@ pub fn same(batch: Batch, scope: &Scope, said: Same<'_>, a: &Group, b: &Group) -
             sql!("UPDATE person SET canonical = ?2 WHERE partnership = ?1 AND canonical = ?3"),
             values![keep.canonical, gone.canonical],
         );
+    let batch = coordinator::tell(batch, link, at);
+    let batch = coordinator::withdraw_offers(batch, keep.canonical, at);
     let all = keep.records.iter().chain(&gone.records).map(|told| &told.record);
     Change {
         batch: show(batch, scope, keep.canonical, all),

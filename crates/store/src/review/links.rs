@@ -184,6 +184,7 @@ fn part(batch: Batch, scope: &Scope, undo: &Undo, group: &Group, joined: PersonI
         sql!("UPDATE person SET canonical = ?2 WHERE partnership = ?1 AND id = ?3"),
         group.members.iter().map(|member| values![sides[which(*member)].0, *member]).collect(),
     );
+    batch = crate::coordinator::give_back(batch, undo.link.id);
     for (record, person) in &moved {
         batch = rehome(batch, *record, homes[record], *person);
     }

@@ -160,6 +160,7 @@ event-feed_joined = { $who } kom til gennem forvaltningens liste
 event-feed_left = { $who } står ikke længere på forvaltningens liste
 event-records_joined = Oplysninger om barnet fra forskellige steder blev samlet
 event-records_parted = Oplysninger, der hørte til et andet barn, blev flyttet herfra
+event-coordinator_kept = Oplysninger blev samlet, og en koordinerende rolle, der fandtes to gange, har nu én indehaver
 event-question_asked = Den dataansvarlige medarbejder spørger om jeres oplysninger
 who-of-agency = { $name } ({ $agency })
 choose = Vælg

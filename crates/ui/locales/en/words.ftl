@@ -161,6 +161,7 @@ event-feed_joined = { $who } was added by the agency’s list
 event-feed_left = { $who } is no longer in the agency’s list
 event-records_joined = Information about the child from different places was brought together
 event-records_parted = Information that belonged to another child was moved away
+event-coordinator_kept = Records were brought together, and a coordinating role that existed twice now has one holder
 event-question_asked = The data steward asks about your records
 who-of-agency = { $name } ({ $agency })
 choose = Choose

@@ -160,6 +160,7 @@ event-feed_joined = { $who } kom til gjennom tjenestens liste
 event-feed_left = { $who } står ikke lenger i tjenestens liste
 event-records_joined = Opplysninger om barnet fra ulike steder ble satt sammen
 event-records_parted = Opplysninger som gjaldt et annet barn, ble flyttet herfra
+event-coordinator_kept = Opplysninger ble satt sammen, og en koordinerende rolle som fantes to ganger, har nå én innehaver
 event-question_asked = Dataforvalteren spør om opplysningene deres
 who-of-agency = { $name } ({ $agency })
 choose = Velg

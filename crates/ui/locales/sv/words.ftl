@@ -160,6 +160,7 @@ event-feed_joined = { $who } kom till genom verksamhetens lista
 event-feed_left = { $who } står inte längre i verksamhetens lista
 event-records_joined = Uppgifter om barnet från olika håll fördes ihop
 event-records_parted = Uppgifter som hörde till ett annat barn flyttades härifrån
+event-coordinator_kept = Uppgifter fördes ihop, och en samordnande roll som fanns två gånger har nu en innehavare
 event-question_asked = Dataförvaltaren frågar om era uppgifter
 who-of-agency = { $name } ({ $agency })
 choose = Välj

@@ -122,3 +122,50 @@ async fn a_guardians_consent_ends_where_the_young_person_decides() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_law_pack_says_where_a_reason_is_needed_and_whom_a_basis_covers() {
+    on_both(|app| async move {
+        let town = Town::new(&app, "fjellvik", Country::No).await;
+        let mut agencies = Vec::new();
+        for (slug, sector) in [
+            ("health", Sector::Health),
+            ("hospital", Sector::Health),
+            ("welfare", Sector::SocialServices),
+            ("police", Sector::Police),
+        ] {
+            agencies.push(town.agency(slug, sector).await);
+        }
+        let nurse = town.staff(&agencies[0], "Ida Næss").await;
+        let child = town.child("Alva", "Testsson").await;
+        town.tie(child, &agencies[0], nurse.practitioner.as_ref(), Exposure::Open).await;
+        town.share(child).await;
+        let op = town.op(&nurse);
+        let offered = choices(&op, child).await.unwrap().bases;
+        let needs: Vec<bool> = offered.iter().map(|(basis, _)| basis.needs_reason).collect();
+        assert!(needs.contains(&true) && needs.contains(&false), "the pack has both kinds: {needs:?}");
+        for (basis, reached) in offered {
+            for agency in &agencies {
+                assert_eq!(reached.contains(&agency.id), basis.may_cover(agency.sector), "{}", basis.code);
+            }
+            let new = New {
+                ground: Ground::LegalBasis,
+                basis: basis.code.clone(),
+                agencies: reached.clone(),
+                ..consent()
+            };
+            let recorded = record(&op, child, &new, &basis.code).await;
+            if basis.needs_reason {
+                assert_eq!(invalid(recorded), ("reason", "error-required"), "{}", basis.code);
+            } else {
+                recorded.unwrap();
+            }
+            if let Some(other) = agencies.iter().find(|agency| !reached.contains(&agency.id)) {
+                let wide = New { agencies: vec![other.id], reason: "Det trengs".to_owned(), ..new };
+                let refused = invalid(record(&op, child, &wide, "wide").await);
+                assert_eq!(refused, ("agencies", "sharing-error-agencies"), "{}", basis.code);
+            }
+        }
+    })
+    .await;
+}
