@@ -80,7 +80,7 @@ async fn run(app: &testkit::TestApp, seed: u64) -> (u32, u32) {
     }
     for step in 0..STEPS {
         match dice.roll(8) {
-            0 | 1 | 2 => {
+            0..=2 => {
                 let waiting = place.waiting().await;
                 if let Some(review) = dice.pick(&waiting) {
                     // A refusal for what a human has said before is an answer, too.
