@@ -27,7 +27,7 @@ export default defineConfig({
     actionTimeout: 10_000,
     launchOptions: { executablePath },
     // A failed journey can be looked at afterwards: npx playwright show-trace
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     reducedMotion: 'reduce',
