@@ -15,6 +15,9 @@ use crate::act;
 use crate::error::AppError;
 use crate::op::Op;
 
+/// How often an exposure is tried anew when links were changed meanwhile by a delivery.
+const TRIES: usize = 5;
+
 /// How somebody says that they work with a child.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
@@ -133,16 +136,35 @@ pub async fn expose(
     exposure: Exposure,
     once: &str,
 ) -> Result<(), AppError> {
+    for _ in 0..TRIES {
+        if let Some(done) = try_to_expose(op, person, tie, exposure, once).await? {
+            return Ok(done);
+        }
+    }
+    Err(AppError::Conflict(Message::new("review-changed")))
+}
+
+/// Nothing when links were changed meanwhile.
+async fn try_to_expose(
+    op: &Op,
+    person: PersonId,
+    tie: InvolvementId,
+    exposure: Exposure,
+    once: &str,
+) -> Result<Option<()>, AppError> {
     let facts = act::facts(op, person).await?;
     let (_, agency) = act::staff(op)?;
     let permit = op.authorise_of_agency(Action::SetExposure, &facts, agency).await?;
     let found = store::involvement::of_agency(&op.scope, tie, facts.person, agency, op.today()).await?;
     let Some((tie, practitioner)) = found else { return Err(AppError::NotFound) };
     if tie.exposure == exposure {
-        return Ok(());
+        return Ok(Some(()));
     }
     let mut batch = Batch::new(op.record(&permit, &["exposure"])).once(once, op.now);
     batch = store::involvement::expose(batch, &tie, exposure);
+    if let Some(group) = store::review::group(&op.scope, facts.person, op.today()).await? {
+        batch = store::review::exposed(batch, &op.scope, &group, tie.id, exposure);
+    }
     if exposure == Exposure::Open {
         let news = act::news(op, facts.person, EventKind::Joined);
         batch = store::notice::event(batch, &news, Some((practitioner, Some(agency))));
@@ -153,5 +175,8 @@ pub async fn expose(
         }
         batch = store::involvement::forget(batch, practitioner, facts.person);
     }
-    Ok(op.scope.write(batch).await?)
+    match op.scope.write(batch).await {
+        Err(StoreError::Conflict(store::review::EPOCH)) => Ok(None),
+        other => Ok(Some(other?)),
+    }
 }

@@ -10,6 +10,7 @@ use domain::gate::{Action, Permit};
 use domain::id::{LinkId, PersonId, ReviewId};
 use domain::message_key::Message;
 use domain::notice::EventKind;
+use domain::protection::Category;
 use domain::review::{Asked, Line, Queue, Review, ReviewState, Side, compare};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -107,7 +108,8 @@ async fn permitted(op: &Op, id: ReviewId) -> Result<(Review, Permit), AppError> 
         let facts = act::facts(op, side.person).await?;
         permits.push(op.authorise(Action::ReviewLinks, &facts).await?);
     }
-    permits.pop().map(|permit| (review, permit)).ok_or(AppError::NotFound)
+    let permit = permits.pop().filter(|permit| !review.secret || permit.clears(Category::Existence));
+    permit.map(|permit| (review, permit)).ok_or(AppError::NotFound)
 }
 
 fn persons(review: &Review) -> Vec<PersonId> {

@@ -188,16 +188,18 @@ pub fn for_viewer(facts: Facts, actor: &Actor, permit: &Permit, today: Date) -> 
 
     let shows =
         |agency: AgencyId| ties.iter().any(|t| matches!(t, Tie::Open(open) if open.agency_id == agency));
-    // A source that is masked here must look the same whether the child is in it or not, so
-    // only sources without any masked or hidden possibility are named as "not found".
-    let masks = |agency: AgencyId| {
-        facts.involvements.iter().any(|i| i.agency.id == agency && i.exposure != Exposure::Open)
+    // A sensitive source is never named as "not found". Where another one is behind a mask here,
+    // none is: what is missing in the list would name it.
+    let masks = |i: &Involvement| {
+        let masked = i.exposure == Exposure::ContactViaCoordinator && !shows(i.agency.id);
+        masked && !i.agency.sensitive && i.is_current(today)
     };
+    let names_missing = !facts.involvements.iter().any(masks);
     let (mut found_in, mut not_found_in) = (Vec::new(), Vec::new());
     for source in facts.coverage {
         if shows(source.agency) {
             found_in.push(source);
-        } else if !source.sensitive && !masks(source.agency) && source.as_of.is_some() {
+        } else if names_missing && !source.sensitive && source.as_of.is_some() {
             not_found_in.push(source);
         }
     }
@@ -209,6 +211,10 @@ pub fn for_viewer(facts: Facts, actor: &Actor, permit: &Permit, today: Date) -> 
         relations: facts
             .relations
             .iter()
+            .filter(|r| {
+                let own = actor.person == Some(r.other.id);
+                own || r.existence.open_of(r.other.id, permit).value().is_some()
+            })
             .map(|r| ShownRelation {
                 other: r.other.open(permit),
                 kind: r.kind,

@@ -145,6 +145,8 @@ coded! {
 pub struct Relation {
     /// The other person.
     pub other: Person,
+    /// That the other person is known at all.
+    pub existence: Sealed<()>,
     /// What the other person is to the child.
     pub kind: RelationKind,
     /// Whether the other person has legal custody.

@@ -184,6 +184,8 @@ pub struct Review {
     pub decided_by: Option<String>,
     /// When it was answered.
     pub decided: Option<Timestamp>,
+    /// One of the two comes with a hidden tie: only for whoever is cleared.
+    pub secret: bool,
     /// The two records.
     pub sides: [Side; 2],
     /// The evidence.

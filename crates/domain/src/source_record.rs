@@ -45,6 +45,8 @@ pub struct SourceRecord {
     pub level: Option<Level>,
     /// The day as of which the agency first said so.
     pub said: Date,
+    /// Whether everybody who sees the circle may learn of the agency's tie.
+    pub open: bool,
 }
 
 impl std::fmt::Debug for SourceRecord {
@@ -86,11 +88,16 @@ impl std::fmt::Debug for Attributes {
 /// ids, so that the same records always show the same. A protection level is the strictest of
 /// all; where it hides a place or a way to reach the person, such values are taken only from
 /// records that themselves carry a level that hides them: what an agency says that does not
-/// know of the protection is not used.
+/// know of the protection is not used. What comes with a masked or hidden tie is shown only of
+/// somebody of whom no open one speaks: else a new telephone would tell of the tie. The level
+/// alone counts whoever says it: to protect goes before.
 pub fn shown<'a>(records: impl IntoIterator<Item = &'a SourceRecord>, table: &ProtectionTable) -> Attributes {
     let mut records: Vec<&SourceRecord> = records.into_iter().collect();
     records.sort_by_key(|r| (Reverse(r.said), Reverse(filled(r)), r.id));
     let level = strictest(records.iter().filter_map(|r| r.level), table);
+    if records.iter().any(|r| r.open) {
+        records.retain(|r| r.open);
+    }
     let fit = |category: Category| {
         let hidden = table.hides(level, category);
         move |r: &&&SourceRecord| !hidden || table.hides(r.level, category)
@@ -246,6 +253,7 @@ mod tests {
             language: None,
             level: None,
             said: said.parse().unwrap(),
+            open: true,
         }
     }
 
@@ -300,6 +308,20 @@ mod tests {
         let attributes = shown([&knows, &does_not], &table());
         assert_eq!(attributes.address, street("Skyddade gatan 2"));
         assert_eq!(attributes.household(&table()), None);
+    }
+
+    #[test]
+    fn a_masked_tie_shows_no_value_beside_an_open_one_but_protects() {
+        let open = record(1, "2026-01-01", "Alva");
+        let mut masked = SourceRecord { open: false, ..record(2, "2026-02-01", "Alva Maria") };
+        masked.phone = Some("+46701740602".to_owned());
+        masked.address = street("Nya vägen 2");
+        let without = shown([&open], &table());
+        assert_eq!(shown([&open, &masked], &table()), without);
+        assert_eq!(shown([&masked], &table()).name.given, "Alva Maria");
+        masked.level = Some(Level::Marked);
+        let protected = Attributes { level: Some(Level::Marked), ..without };
+        assert_eq!(shown([&open, &masked], &table()), protected);
     }
 
     #[test]

@@ -56,7 +56,9 @@ pub(crate) fn practitioner(row: &Row, first: usize) -> Result<Option<Practitione
 /// The gate's facts and the circle's, in one round trip; `None` when there is no such person.
 ///
 /// Hidden involvements of other agencies are not read at all, so that nothing above can count,
-/// order or time them: only the viewer's own agency and the person get them.
+/// order or time them: only the viewer's own agency and the person get them. Whoever coordinates,
+/// and stands there by nothing but a masked or hidden tie since, is named to the same alone, and so
+/// is a relative whom nobody but the agency of such a tie has named.
 ///
 /// # Errors
 /// The store does not answer.
@@ -97,7 +99,7 @@ pub async fn load(
                  AND (i.exposure <> 'hidden' OR i.agency = ?3 OR m.canonical = ?4)
                  ORDER BY i.id LIMIT ?6"
             ),
-            values![id, viewer_agency, viewer_person, today, TIE_LIMIT],
+            values![id, viewer_agency.clone(), viewer_person.clone(), today, TIE_LIMIT],
         ),
         Ask::new(
             sql!(
@@ -109,9 +111,16 @@ pub async fn load(
                  JOIN coordinator c ON c.partnership = m.partnership AND c.person = m.id
                  JOIN practitioner s ON s.partnership = c.partnership AND s.id = c.practitioner
                  JOIN agency a ON a.partnership = s.partnership AND a.id = s.agency
-                 WHERE o.partnership = ?1 AND o.id = ?2 ORDER BY c.kind DESC, c.since DESC LIMIT 10"
+                 WHERE o.partnership = ?1 AND o.id = ?2
+                 AND (s.agency = ?3 OR o.canonical = ?4 OR COALESCE((SELECT MIN(CASE WHEN i.exposure = 'open'
+                    THEN 0 ELSE 1 END) FROM person n
+                    JOIN involvement i ON i.partnership = n.partnership AND i.person = n.id
+                    WHERE n.partnership = ?1 AND n.canonical = o.canonical AND i.practitioner = s.id
+                    AND (i.from_day IS NULL OR i.from_day <= ?5) AND (i.to_day IS NULL OR i.to_day >= ?5)),
+                    0) = 0)
+                 ORDER BY c.kind DESC, c.since DESC LIMIT 10"
             ),
-            values![id],
+            values![id, viewer_agency.clone(), viewer_person.clone(), today],
         ),
         Ask::new(
             sql!(
@@ -125,9 +134,11 @@ pub async fn load(
                  JOIN person q ON q.partnership = r.partnership AND q.id = r.other
                  JOIN person p ON p.partnership = q.partnership AND p.id = q.canonical
                  WHERE o.partnership = ?1 AND o.id = ?2 AND (r.to_day IS NULL OR r.to_day >= ?3)
+                 AND (o.canonical = ?5 OR NOT EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
+                    AND i.source_record = r.source_record AND i.exposure <> 'open' AND i.agency <> ?4))
                  ORDER BY r.custody DESC, r.kind, p.born, p.id LIMIT 40"
             ),
-            values![id, today],
+            values![id, today, viewer_agency, viewer_person],
         ),
         Ask::new(
             sql!(
@@ -216,8 +227,10 @@ pub async fn load(
                     (Some(a), Some(b)) => Some(a == b),
                     _ => None,
                 };
+                let unknown = table.hides(other.level, Category::Existence);
                 Ok(Relation {
                     other,
+                    existence: Sealed::new(Category::Existence, unknown, Some(())),
                     kind: row.code(PERSON_COLUMNS, RelationKind::from_code)?,
                     custody: row.bool(PERSON_COLUMNS + 1)?,
                     same_household: Sealed::new(Category::Household, hidden, same),

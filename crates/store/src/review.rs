@@ -25,7 +25,7 @@ use link::Evidence;
 use crate::{Ask, Row, Scope, StoreError, sql, values};
 
 pub use answer::{Same, ask, not_same, same};
-pub use group::{Change, EPOCH, Group, group, told_apart};
+pub use group::{Change, EPOCH, Group, exposed, group, told_apart};
 pub use links::{LINK, Link, Undo, link, links, undo};
 pub use question::{answer, questions};
 
@@ -49,7 +49,8 @@ pub async fn queue(
         Ask::new(
             sql!(
                 "SELECT r.id, r.state, r.opened, r.evidence, r.probability, e.name, e.sector, f.name, f.sector,
-                    p.level, q.level, s.level, t.level
+                    p.level, q.level, s.level, t.level, EXISTS (SELECT 1 FROM involvement i
+                    WHERE i.partnership = ?1 AND i.source_record IN (s.id, t.id) AND i.exposure = 'hidden')
                  FROM review r CROSS JOIN source_record s CROSS JOIN person m CROSS JOIN person p
                  CROSS JOIN source_record t CROSS JOIN person n CROSS JOIN person q
                  CROSS JOIN agency e CROSS JOIN agency f
@@ -80,7 +81,8 @@ pub async fn queue(
     for row in open.iter().chain(asked) {
         let levels = (9..13).map(|i| row.opt_code(i, Level::from_code)).collect::<Result<Vec<_>, _>>()?;
         // What a viewer may not know of is not counted either.
-        if levels.into_iter().any(|level| closed(scope, permit, level)) {
+        let secret = row.bool(13)? && !permit.clears(Category::Existence);
+        if secret || levels.into_iter().any(|level| closed(scope, permit, level)) {
             continue;
         }
         queue.left += 1;
@@ -131,7 +133,9 @@ pub async fn load(scope: &Scope, id: ReviewId) -> Result<Option<Review>, StoreEr
         .read(vec![
             Ask::new(
                 sql!(
-                    "SELECT r.id, r.state, r.version, u.name, r.decided, r.evidence, r.account
+                    "SELECT r.id, r.state, r.version, u.name, r.decided, r.evidence, r.account,
+                        EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
+                            AND i.source_record IN (r.a, r.b) AND i.exposure = 'hidden')
                      FROM review r
                      LEFT JOIN account u ON u.partnership = r.partnership AND u.id = r.account
                      WHERE r.partnership = ?1 AND r.id = ?2"
@@ -168,6 +172,7 @@ pub async fn load(scope: &Scope, id: ReviewId) -> Result<Option<Review>, StoreEr
         state: row.code(1, ReviewState::from_code)?,
         version: row.int(2)?,
         account: row.opt_parse(6)?,
+        secret: row.bool(7)?,
         decided_by: row.opt_text(3)?,
         decided: row.opt_at(4)?,
         evidence: evidence(row, 5)?,

@@ -146,6 +146,8 @@ impl<'a> Decider<'a> {
     ) -> PersonId {
         let mut record = line.record.clone();
         record.agency = self.agency;
+        let said = line.exposure.map(|exposure| exposure == Exposure::Open);
+        record.open = said.unwrap_or(self.exposure == Exposure::Open);
         let Some(old) = &line.old else {
             record.id = self.id();
             let (person, found) = self.whose(line, &record, None, groups, half);
@@ -179,13 +181,15 @@ impl<'a> Decider<'a> {
         if line.rekeyed && !old.human && alone && old.own == old.person {
             let (matched, others) = self.ask(line, &record, Some(old.person), groups, half);
             if let Some(found) = matched.filter(|found| found.0 != old.person) {
+                let known = is_known(groups, found.0);
                 decision.joins = Some(found.0);
                 decision.link = Some(self.link(&found.1));
-                half.decided.linked += 1;
+                half.decided.linked += u64::from(known);
                 person = found.0;
             }
-            self.review(&record, &others, half);
+            self.review(&record, &others, groups, half);
         }
+        record.open = said.unwrap_or(old.record.open);
         touch(half, groups, person).put(&record);
         let group = groups.entry(person).or_default();
         group.retain(|r| r.id != record.id);
@@ -210,6 +214,7 @@ impl<'a> Decider<'a> {
         half: &mut Halfway,
     ) {
         let fresh = self.fresh.contains(&person);
+        let known = is_known(groups, person);
         touch(half, groups, person).put(record);
         groups.entry(person).or_default().push(record.clone());
         self.assigned.entry(person).or_default().push(line.line);
@@ -217,8 +222,7 @@ impl<'a> Decider<'a> {
             let known = Known { person, name: record.name.clone(), born: record.born };
             self.numbers.entry(key(number)).or_default().push(known);
         }
-        let open = line.exposure.unwrap_or(self.exposure) == Exposure::Open;
-        half.decided.linked += u64::from(found.is_some());
+        half.decided.linked += u64::from(found.is_some() && known);
         let involvement: InvolvementId = self.random_id();
         half.decided.decisions.push(Decision {
             line: line.line,
@@ -228,7 +232,7 @@ impl<'a> Decider<'a> {
             joins: None,
             involvement: Some(involvement),
             link: found.map(|found| self.link(&found)),
-            event: (open && !fresh && !self.first).then(|| self.id()),
+            event: (record.open && known && !fresh && !self.first).then(|| self.id()),
         });
     }
 
@@ -243,7 +247,7 @@ impl<'a> Decider<'a> {
         half: &mut Halfway,
     ) -> (PersonId, Option<Match>) {
         let (matched, others) = self.ask(line, record, not, groups, half);
-        self.review(record, &others, half);
+        self.review(record, &others, groups, half);
         if let Some((person, found)) = matched {
             return (person, Some(found));
         }
@@ -310,7 +314,13 @@ impl<'a> Decider<'a> {
         (self.id(), rule.to_owned(), evidence, found.evidence.probability)
     }
 
-    fn review(&self, record: &SourceRecord, others: &[Match], half: &mut Halfway) {
+    fn review(
+        &self,
+        record: &SourceRecord,
+        others: &[Match],
+        groups: &BTreeMap<PersonId, Vec<SourceRecord>>,
+        half: &mut Halfway,
+    ) {
         for other in others {
             let with = SourceRecordId(uuid::Uuid::from_u128(other.evidence.with.0));
             // A guardian without a record: there is nothing to put side by side.
@@ -319,9 +329,17 @@ impl<'a> Decider<'a> {
             }
             let (a, b) = (record.id.min(with), record.id.max(with));
             let evidence = serde_json::to_string(&other.evidence).unwrap_or_default();
+            let told = groups.get(&person_of(other)).into_iter().flatten().any(|r| r.id == with && r.open);
+            half.decided.reviewed += u64::from(told);
             half.decided.reviews.push((self.id(), a, b, evidence, other.evidence.probability));
         }
     }
+}
+
+/// Whether a delivery may tell that it has met somebody: not of whom nothing but a masked or hidden
+/// tie speaks.
+fn is_known(groups: &BTreeMap<PersonId, Vec<SourceRecord>>, person: PersonId) -> bool {
+    groups.get(&person).is_none_or(|all| all.is_empty() || all.iter().any(|r| r.open))
 }
 
 /// A person's records before and after, as far as this chunk goes.

@@ -277,6 +277,7 @@ fn staged(line: ClientLine, as_of: Date) -> StagedLine {
         language: None,
         level: line.protection,
         said,
+        open: true,
     };
     let keys = crate::linking::linker().keys(&record.to_link()).into_iter().map(|key| key.0).collect();
     StagedLine { line, digest, said, keys }

@@ -82,9 +82,10 @@ pub async fn decide(scope: &Scope, feed: FeedId, after_line: u64, limit: u32) ->
             sql!(
                 "SELECT d.line, d.rekeyed, l.exposure, l.given, l.surname, l.born, l.sex, l.street, l.postcode,
                     l.city, l.phone, l.email, l.national_id, l.national_id_kind, l.language, l.level, l.said,
-                    s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street, s.postcode, s.city, s.phone,
+                    TRUE, s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street, s.postcode, s.city, s.phone,
                     s.email, s.national_id, s.national_id_kind, s.language, s.level,
-                    COALESCE(s.said, s.as_of), s.person, p.canonical,
+                    COALESCE(s.said, s.as_of), NOT EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
+                        AND i.source_record = s.id AND i.exposure <> 'open'), s.person, p.canonical,
                     EXISTS (SELECT 1 FROM link k WHERE k.partnership = ?1 AND k.source_record = s.id
                         AND k.account IS NOT NULL AND k.undone IS NULL)
                     OR EXISTS (SELECT 1 FROM person m JOIN link k ON k.partnership = m.partnership
@@ -151,7 +152,8 @@ fn meetings(range: &[Value]) -> Vec<Ask> {
         ask(sql!(
             "SELECT c.line, c.person, s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street, s.postcode,
                 s.city, s.phone, s.email, s.national_id, s.national_id_kind, s.language, s.level,
-                COALESCE(s.said, s.as_of)
+                COALESCE(s.said, s.as_of), NOT EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
+                    AND i.source_record = s.id AND i.exposure <> 'open')
              FROM (SELECT DISTINCT k.line AS line, p.canonical AS person
                 FROM feed_decision d CROSS JOIN feed_key k CROSS JOIN link_key x CROSS JOIN source_record h
                 CROSS JOIN person p
@@ -169,7 +171,8 @@ fn meetings(range: &[Value]) -> Vec<Ask> {
         ask(sql!(
             "SELECT d.line, o.canonical, s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street,
                 s.postcode, s.city, s.phone, s.email, s.national_id, s.national_id_kind, s.language, s.level,
-                COALESCE(s.said, s.as_of)
+                COALESCE(s.said, s.as_of), NOT EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
+                    AND i.source_record = s.id AND i.exposure <> 'open')
              FROM feed_decision d CROSS JOIN source_record h CROSS JOIN person o CROSS JOIN person m
              CROSS JOIN source_record s
              WHERE d.partnership = ?1 AND d.feed = ?2 AND d.line BETWEEN ?3 AND ?4
@@ -180,7 +183,7 @@ fn meetings(range: &[Value]) -> Vec<Ask> {
         )),
         ask(sql!(
             "SELECT d.line, p.id, p.given, p.surname, p.born, p.sex, p.street, p.postcode, p.city, p.phone,
-                p.email, p.national_id, p.national_id_kind, p.language, p.level, '1900-01-01'
+                p.email, p.national_id, p.national_id_kind, p.language, p.level, '1900-01-01', TRUE
              FROM feed_decision d CROSS JOIN feed_line l CROSS JOIN person p
              WHERE d.partnership = ?1 AND d.feed = ?2 AND d.line BETWEEN ?3 AND ?4 AND d.rekeyed
                 AND l.partnership = ?1 AND l.feed = d.feed AND l.line = d.line
@@ -204,17 +207,17 @@ fn meetings(range: &[Value]) -> Vec<Ask> {
 
 fn line_facts(row: &Row) -> Result<LineFacts, StoreError> {
     let mut record = said(row, 3)?;
-    let old = if row.is_null(17) {
+    let old = if row.is_null(18) {
         None
     } else {
-        let old = source_record(row, 17)?;
+        let old = source_record(row, 18)?;
         (record.id, record.agency) = (old.id, old.agency);
         Some(Old {
             record: old,
-            own: row.parse(33)?,
-            person: row.parse(34)?,
-            human: row.bool(35)?,
-            involvement: row.opt_parse(36)?,
+            own: row.parse(35)?,
+            person: row.parse(36)?,
+            human: row.bool(37)?,
+            involvement: row.opt_parse(38)?,
         })
     };
     Ok(LineFacts {
@@ -269,12 +272,14 @@ pub async fn lines_at(
             sql!(
                 "SELECT d.line, COALESCE(d.record, ''), l.given, l.surname, l.born, l.sex, l.street,
                     l.postcode, l.city, l.phone, l.email, l.national_id, l.national_id_kind, l.language,
-                    l.level, l.said
+                    l.level, l.said, COALESCE(l.exposure, (SELECT MAX(i.exposure) FROM involvement i
+                        WHERE i.partnership = ?1 AND i.source_record = d.record), (SELECT a.default_exposure
+                        FROM agency a WHERE a.partnership = ?1 AND a.id = ?4)) = 'open'
                  FROM feed_line l JOIN feed_decision d ON d.partnership = l.partnership AND d.feed = l.feed
                     AND d.line = l.line
                  WHERE l.partnership = ?1 AND l.feed = ?2 AND l.line = ?3"
             ),
-            values![feed, count(*line)],
+            values![feed, count(*line), agency],
         )
     });
     let answers = scope.read(asks.collect()).await?;

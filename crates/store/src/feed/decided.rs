@@ -41,8 +41,10 @@ pub struct Decided {
     pub reviews: Vec<(ReviewId, SourceRecordId, SourceRecordId, String, Option<f64>)>,
     /// Words of names that no earlier chunk of this delivery had.
     pub new_words: Vec<String>,
-    /// How many were linked.
+    /// How many were linked to somebody of whom the agency may learn.
     pub linked: u64,
+    /// How many possible duplicates it may learn of.
+    pub reviewed: u64,
 }
 
 /// Writes what some lines become.
@@ -149,6 +151,6 @@ pub fn write_decided(batch: Batch, feed: FeedId, decided: &Decided, at: Timestam
                 "UPDATE feed SET decided = decided + ?3, linked = linked + ?4, reviews = reviews + ?5,
                  touched = ?6 WHERE partnership = ?1 AND id = ?2 AND state = 'landing'"
             ),
-            values![feed, decided.decisions.len(), count(decided.linked), decided.reviews.len(), at],
+            values![feed, decided.decisions.len(), count(decided.linked), count(decided.reviewed), at],
         )
 }

@@ -226,7 +226,7 @@ fn links(batch: Batch, l: &Landing) -> Batch {
 }
 
 fn involvements(batch: Batch, l: &Landing) -> Batch {
-    batch
+    super::mask::forget(batch, l)
         // The agency has given one record id to two humans: the former one's tie is over.
         .step(
             sql!(
@@ -299,6 +299,8 @@ fn guardians(batch: Batch, l: &Landing) -> Batch {
             ),
             values![l.feed, last_day(l.as_of)],
         )
+        // What an open tie's agency has said of a guardian stays its word: taken over by a masked or
+        // hidden one, it would go from the circle and tell of it.
         .step(
             sql!(
                 "INSERT INTO relation (partnership, id, person, other, kind, custody, source_record)
@@ -308,7 +310,12 @@ fn guardians(batch: Batch, l: &Landing) -> Batch {
                  WHERE g.partnership = ?1 AND g.feed = ?2 AND g.relation IS NOT NULL
                  ORDER BY g.line, g.place
                  ON CONFLICT (partnership, id) DO UPDATE SET kind = excluded.kind,
-                 custody = excluded.custody, source_record = excluded.source_record, to_day = NULL"
+                 custody = excluded.custody, source_record = excluded.source_record, to_day = NULL
+                 WHERE relation.source_record = excluded.source_record
+                 OR NOT EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
+                    AND i.source_record = excluded.source_record AND i.exposure <> 'open')
+                 OR EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
+                    AND i.source_record = relation.source_record AND i.exposure <> 'open')"
             ),
             values![l.feed],
         )

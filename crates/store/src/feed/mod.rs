@@ -14,6 +14,7 @@ mod decided;
 mod ends;
 mod facts;
 mod land;
+mod mask;
 pub(crate) mod people;
 mod read;
 mod recount;

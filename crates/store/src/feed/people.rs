@@ -26,7 +26,7 @@ pub struct ShownPerson {
 }
 
 /// Reads `id, agency, given, surname, born, sex, street, postcode, city, phone, email,
-/// national_id, national_id_kind, language, level, said`.
+/// national_id, national_id_kind, language, level, said, open`.
 pub(crate) fn source_record(row: &Row, first: usize) -> Result<SourceRecord, StoreError> {
     let at = |i| first + i;
     Ok(SourceRecord { id: row.parse(at(0))?, agency: row.parse(at(1))?, ..said(row, at(2))? })
@@ -52,6 +52,7 @@ pub(crate) fn said(row: &Row, first: usize) -> Result<SourceRecord, StoreError> 
         language: row.opt_text(at(11))?,
         level: row.opt_code(at(12), Level::from_code)?,
         said: row.parse(at(13))?,
+        open: row.bool(at(14))?,
     })
 }
 
@@ -77,6 +78,7 @@ pub fn number_only_record(person: PersonId, name: Name, born: Option<Date>, numb
         language: None,
         level: None,
         said: Date::MIN,
+        open: true,
     }
 }
 

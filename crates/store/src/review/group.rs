@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::id::{PersonId, SourceRecordId};
+use domain::id::{InvolvementId, PersonId, SourceRecordId};
+use domain::involvement::Exposure;
 use domain::review::Join;
 use domain::source_record::{SourceRecord, shown};
 use jiff::Timestamp;
@@ -27,6 +28,8 @@ pub(super) struct Told {
     pub like: Option<SourceRecordId>,
     /// Whether its tie shows itself in the circle.
     pub shows: bool,
+    /// Its tie.
+    pub tie: Option<InvolvementId>,
 }
 
 /// Persons that stand for one human, with their records. The records do not leave the store.
@@ -82,12 +85,16 @@ pub async fn group(scope: &Scope, person: PersonId, today: Date) -> Result<Optio
                 sql!(
                     "SELECT s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street, s.postcode, s.city,
                         s.phone, s.email, s.national_id, s.national_id_kind, s.language, s.level,
-                        COALESCE(s.said, s.as_of), s.person,
+                        COALESCE(s.said, s.as_of), NOT EXISTS (SELECT 1 FROM involvement i
+                            WHERE i.partnership = ?1 AND i.source_record = s.id AND i.exposure <> 'open'),
+                        s.person,
                         (SELECT MAX(k.evidence) FROM link k WHERE k.partnership = ?1
                             AND k.source_record = s.id AND k.joined IS NULL AND k.undone IS NULL),
                         EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
                             AND i.source_record = s.id AND i.exposure <> 'hidden'
-                            AND (i.to_day IS NULL OR i.to_day >= ?4))
+                            AND (i.to_day IS NULL OR i.to_day >= ?4)),
+                        (SELECT MAX(i.id) FROM involvement i WHERE i.partnership = ?1
+                            AND i.source_record = s.id)
                      FROM person o JOIN person m ON m.partnership = o.partnership
                         AND m.canonical = o.canonical
                      JOIN source_record s ON s.partnership = m.partnership AND s.person = m.id
@@ -117,12 +124,13 @@ pub async fn group(scope: &Scope, person: PersonId, today: Date) -> Result<Optio
         records: records
             .iter()
             .map(|row| {
-                let like = row.opt_text(17)?.and_then(|e| serde_json::from_str::<Evidence>(&e).ok());
+                let like = row.opt_text(18)?.and_then(|e| serde_json::from_str::<Evidence>(&e).ok());
                 Ok(Told {
                     record: source_record(row, 0)?,
-                    person: row.parse(16)?,
+                    person: row.parse(17)?,
                     like: like.map(|e| SourceRecordId(uuid::Uuid::from_u128(e.with.0))),
-                    shows: row.bool(18)?,
+                    shows: row.bool(19)?,
+                    tie: row.opt_parse(20)?,
                 })
             })
             .collect::<Result<_, StoreError>>()?,
@@ -220,6 +228,22 @@ pub(super) fn show<'a>(
             sql!("INSERT INTO word_key (partnership, key, word) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"),
             words.iter().flat_map(|word| crate::person::word_keys(word)).collect(),
         )
+}
+
+/// What is shown of a person is chosen anew, now that a tie of the group is opened, masked or
+/// hidden by hand; nothing where the tie came without a record. Refused (`link epoch`) when links
+/// were changed meanwhile.
+#[must_use]
+pub fn exposed(batch: Batch, scope: &Scope, group: &Group, tie: InvolvementId, exposure: Exposure) -> Batch {
+    if !group.records.iter().any(|told| told.tie == Some(tie)) {
+        return batch;
+    }
+    let open = |told: &Told| {
+        if told.tie == Some(tie) { exposure == Exposure::Open } else { told.record.open }
+    };
+    let records: Vec<SourceRecord> =
+        group.records.iter().map(|t| SourceRecord { open: open(t), ..t.record.clone() }).collect();
+    show(guard(batch, group.epoch), scope, group.canonical, records.iter())
 }
 
 impl Group {

@@ -17,7 +17,8 @@ use super::closed;
 use super::group::{Change, Group, Told, guard, show};
 use crate::{Batch, Row, Scope, StoreError, sql, values};
 
-/// The newest links that stand, made by humans or by the engine.
+/// The newest links that stand, made by humans or by the engine; those of a hidden tie only for
+/// whoever is cleared.
 ///
 /// # Errors
 /// The store does not answer.
@@ -25,7 +26,8 @@ pub async fn links(scope: &Scope, permit: &Permit, by_human: bool) -> Result<Vec
     let sql = if by_human {
         sql!(
             "SELECT k.id, k.at, u.name, k.rule, c.id, a.name, a.sector, s.given, s.surname, s.born, c.given,
-                c.surname, k.joined, s.level, c.level
+                c.surname, k.joined, s.level, c.level, EXISTS (SELECT 1 FROM involvement i
+                WHERE i.partnership = ?1 AND i.source_record = s.id AND i.exposure = 'hidden')
              FROM link k CROSS JOIN source_record s CROSS JOIN agency a CROSS JOIN person p
              CROSS JOIN person c LEFT JOIN account u ON u.partnership = ?1 AND u.id = k.account
              WHERE k.partnership = ?1 AND k.account IS NOT NULL AND k.undone IS NULL
@@ -36,7 +38,8 @@ pub async fn links(scope: &Scope, permit: &Permit, by_human: bool) -> Result<Vec
     } else {
         sql!(
             "SELECT k.id, k.at, u.name, k.rule, c.id, a.name, a.sector, s.given, s.surname, s.born, c.given,
-                c.surname, k.joined, s.level, c.level
+                c.surname, k.joined, s.level, c.level, EXISTS (SELECT 1 FROM involvement i
+                WHERE i.partnership = ?1 AND i.source_record = s.id AND i.exposure = 'hidden')
              FROM link k CROSS JOIN source_record s CROSS JOIN agency a CROSS JOIN person p
              CROSS JOIN person c LEFT JOIN account u ON u.partnership = ?1 AND u.id = k.account
              WHERE k.partnership = ?1 AND k.account IS NULL AND k.undone IS NULL
@@ -49,7 +52,8 @@ pub async fn links(scope: &Scope, permit: &Permit, by_human: bool) -> Result<Vec
     let mut made = Vec::with_capacity(rows.len());
     for row in &rows {
         let levels = [row.opt_code(13, Level::from_code)?, row.opt_code(14, Level::from_code)?];
-        if !levels.into_iter().any(|level| closed(scope, permit, level)) {
+        let secret = row.bool(15)? && !permit.clears(Category::Existence);
+        if !secret && !levels.into_iter().any(|level| closed(scope, permit, level)) {
             made.push(one(scope, row, levels)?);
         }
     }

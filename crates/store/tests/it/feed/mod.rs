@@ -1,6 +1,7 @@
 //! Deliveries: landed whole or not at all, twice is once, linked, ended, refused.
 
 mod crash;
+mod hidden;
 mod landing;
 mod linking;
 

@@ -239,5 +239,6 @@ fn record(row: &Row) -> SourceRecord {
         language: row.opt_text(14).unwrap(),
         level: row.opt_code(15, Level::from_code).unwrap(),
         said: row.parse(16).unwrap(),
+        open: true,
     }
 }

@@ -91,6 +91,33 @@ async fn whose_existence_is_hidden_is_not_counted_for_a_steward_without_clearanc
 }
 
 #[tokio::test]
+async fn what_a_hidden_tie_says_is_put_to_cleared_stewards_alone() {
+    on_both(|app| async move {
+        let place = Place::new(&app, Country::Se).await;
+        let id = place.two_alvas().await;
+        let (version, once) = (place.version(id).await, "a");
+        let hide = Sql::new(
+            "UPDATE involvement SET exposure = 'hidden' WHERE partnership = ?1 AND source_record IN
+             (SELECT id FROM source_record WHERE partnership = ?1 AND record_id = 'H1')",
+        );
+        place.town.scope.write(Batch::chore("test").step(hide, Vec::new())).await.unwrap();
+        let queue = app::review::queue(&place.op()).await.unwrap();
+        assert_eq!((queue.left, queue.waiting.len()), (0, 0));
+        let refused = app::review::view(&place.op(), id).await;
+        assert!(matches!(refused, Err(AppError::NotFound)));
+        let refused = app::review::same(&place.op(), app::review::Given { id, version, once }).await;
+        assert!(matches!(refused, Err(AppError::NotFound)));
+        let cleared = place.town.sign_in(Role::DataSteward, None, None, None, true).await;
+        let op = || place.op_of(&cleared);
+        assert_eq!(app::review::queue(&op()).await.unwrap().left, 1);
+        app::review::same(&op(), app::review::Given { id, version, once }).await.unwrap();
+        assert_eq!(app::review::links(&place.op()).await.unwrap().by_human.len(), 0);
+        assert_eq!(app::review::links(&op()).await.unwrap().by_human.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_fictitious_identity_is_never_put_to_review_nor_joined() {
     on_both(|app| async move {
         let place = Place::new(&app, Country::Se).await;
