@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 use ::app::Kring;
 use ::app::ports::Chance;
 use domain::country::Country;
+use domain::protection::{Level, ProtectionTable};
 use policy::Policy;
 use store::{Config, Db};
 
@@ -39,6 +40,15 @@ impl TestApp {
         let folder = tempfile::tempdir().unwrap();
         let config = Config::Sqlite { file: folder.path().join("kring.db"), readers: 2 };
         Self::open(config, Some(folder), 7).await
+    }
+
+    /// On an embedded store that seals nothing, whatever the packs say: to prove that a test
+    /// which looks for leaks can find one.
+    pub async fn unsealed() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::Sqlite { file: folder.path().join("kring.db"), readers: 2 };
+        let nothing = Level::ALL.iter().map(|level| (*level, Vec::new())).collect();
+        Self::open_with(config, Some(folder), 7, ProtectionTable(nothing)).await
     }
 
     /// On PostgreSQL, in a schema of its own; `None` where `KRING_TEST_DATABASE_URL` is not set.
@@ -74,10 +84,19 @@ impl TestApp {
     }
 
     async fn open(config: Config, folder: Option<tempfile::TempDir>, seed: u64) -> Self {
+        let protection = policy::protection_of_all(policies().values().map(|policy| &**policy));
+        Self::open_with(config, folder, seed, protection).await
+    }
+
+    async fn open_with(
+        config: Config,
+        folder: Option<tempfile::TempDir>,
+        seed: u64,
+        protection: ProtectionTable,
+    ) -> Self {
         let clock = Arc::new(FakeClock::default());
         let mail = Arc::new(CapturedMail::default());
         let policies = policies();
-        let protection = policy::protection_of_all(policies.values().map(|policy| &**policy));
         let db = Db::open(&config, protection).await.unwrap();
         let chance: Arc<dyn Chance> = Arc::new(SeededChance::new(seed));
         let kring = Kring::new(

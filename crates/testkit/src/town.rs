@@ -124,7 +124,6 @@ impl<'a> Town<'a> {
 
     /// A person.
     pub async fn person(&self, given: &str, surname: &str, born: Date, level: Option<Level>) -> PersonId {
-        let id: PersonId = self.id();
         let new = NewPerson {
             level,
             name: Name { given: given.to_owned(), surname: surname.to_owned() },
@@ -139,8 +138,20 @@ impl<'a> Town<'a> {
             household: level.is_none().then(|| format!("household of {surname}")),
             ..NewPerson::default()
         };
-        self.write(store::person::add(Batch::chore("test"), id, &new, self.now())).await;
+        self.add_person(&new).await
+    }
+
+    /// A person of whom everything is said.
+    pub async fn add_person(&self, new: &NewPerson) -> PersonId {
+        let id: PersonId = self.id();
+        self.write(store::person::add(Batch::chore("test"), id, new, self.now())).await;
         id
+    }
+
+    /// Somebody who is a relative without custody.
+    pub async fn relative(&self, child: PersonId, other: PersonId, kind: RelationKind) {
+        let (relation, batch) = (self.id(), Batch::chore("test"));
+        self.write(store::person::add_relation(batch, relation, child, other, kind, false)).await;
     }
 
     /// A child of nine.
@@ -262,6 +273,12 @@ impl<'a> Town<'a> {
     pub async fn staff(&self, agency: &Agency, name: &str) -> SignedIn {
         let practitioner = self.practitioner(agency, name).await;
         self.sign_in(Role::Practitioner, Some(agency), Some(&practitioner), None, false).await
+    }
+
+    /// Where letters to somebody signed in go.
+    pub async fn email_of(&self, who: &SignedIn) -> String {
+        let account = store::account::get(&self.scope, who.actor.account).await.unwrap();
+        account.unwrap().email
     }
 
     /// An operation of somebody signed in, as a page would make it.

@@ -7,7 +7,7 @@
 //! 2. `KRING_BLESS=1 cargo nextest run -p kring-web access_matrix` writes the table;
 //! 3. read what changed.
 
-mod scene;
+pub mod scene;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -75,7 +75,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
 ];
 
 /// The kinds of viewers, in the order of the table's columns.
-const VIEWERS: &[(&str, &str)] = &[
+pub const VIEWERS: &[(&str, &str)] = &[
     ("nobody", "not signed in"),
     ("pending", "password given, second factor still to come"),
     ("inside", "practitioner in the child's circle, with consent"),
@@ -93,7 +93,7 @@ const VIEWERS: &[(&str, &str)] = &[
 ];
 
 /// The text with every parameter replaced: `children/{id}` before a plain `{id}`.
-fn value_of(text: &str, values: &[(&str, String)]) -> String {
+pub fn value_of(text: &str, values: &[(&str, String)]) -> String {
     values.iter().fold(text.to_owned(), |text, (name, value)| {
         let kept = name.split('{').next().unwrap_or_default();
         text.replace(name, &format!("{kept}{value}"))
@@ -131,27 +131,31 @@ async fn row(scene: &Scene, route: Route) -> Vec<String> {
 }
 
 async fn ask(app: &TestApp, scene: &Scene, route: Route, viewer: usize) -> String {
-    let path = value_of(route.path, &scene.values);
-    assert!(!path.contains('{'), "say in `scene` which value {} has", route.path);
     let mut browser = Browser::new(app);
     if let Some(cookie) = &scene.cookies[viewer] {
         browser = browser.with_cookie(cookie);
     }
-    let page = if route.method == "GET" {
+    let page = ask_as(&browser, scene, route, &format!("once-{viewer}")).await;
+    assert!(!page.status.is_server_error(), "{} {}: {}", route.method, route.path, page.status);
+    told(&page)
+}
+
+/// Asks for a route of the scene, its form filled in rightly.
+pub async fn ask_as(browser: &Browser, scene: &Scene, route: Route, once: &str) -> Page {
+    let path = value_of(route.path, &scene.values);
+    assert!(!path.contains('{'), "say in `scene` which value {} has", route.path);
+    if route.method == "GET" {
         browser.get(&path).await
     } else {
         let form = FORMS.iter().find(|(of, _)| *of == route.path).map_or(&[][..], |(_, form)| form);
-        let once = format!("once-{viewer}");
         let filled: Vec<(&str, String)> = form
             .iter()
             .map(|(name, value)| (*name, value_of(value, &scene.values)))
-            .chain([("once", once)])
+            .chain([("once", once.to_owned())])
             .collect();
         let fields: Vec<(&str, &str)> = filled.iter().map(|(name, value)| (*name, value.as_str())).collect();
         browser.post(&path, &fields).await
-    };
-    assert!(!page.status.is_server_error(), "{} {path}: {}", route.method, page.status);
-    told(&page)
+    }
 }
 
 fn table(rows: &[(Route, Vec<String>)]) -> String {

@@ -24,7 +24,11 @@ pub struct Scene {
 
 /// Puts them in their places.
 pub async fn scene() -> Scene {
-    let app = TestApp::sqlite().await;
+    scene_on(TestApp::sqlite().await).await
+}
+
+/// The same on a store of one's choice.
+pub async fn scene_on(app: TestApp) -> Scene {
     let town = Town::new(&app, "bjorkdal", Country::Se).await;
     let other = Town::new(&app, "granvik", Country::Se).await;
     let school = town.agency("school", Sector::School).await;
