@@ -30,19 +30,28 @@ pub(crate) const ONCE: &str = "once";
 pub struct Batch {
     pub(crate) record: Option<AccessRecord>,
     pub(crate) steps: Vec<Step>,
+    /// Carries thousands of rows: the embedded engine makes room for them.
+    pub(crate) bulk: bool,
 }
 
 impl Batch {
     /// A batch with its access record.
     pub const fn new(record: AccessRecord) -> Self {
-        Self { record: Some(record), steps: Vec::new() }
+        Self { record: Some(record), steps: Vec::new(), bulk: false }
     }
 
     /// A batch of the server's own chores, which reads and writes nothing about a person that
     /// anybody is shown: sessions, leases, the queue of mails, the lines of a delivery before it
     /// lands. The reason is for the reader of the code.
     pub const fn chore(_reason: &'static str) -> Self {
-        Self { record: None, steps: Vec::new() }
+        Self { record: None, steps: Vec::new(), bulk: false }
+    }
+
+    /// Says that the batch carries thousands of rows, and that others like it come.
+    #[must_use]
+    pub const fn bulk(mut self) -> Self {
+        self.bulk = true;
+        self
     }
 
     /// Adds a statement; its values begin at `?2`.

@@ -185,7 +185,7 @@ async fn try_landing(
         ListKind::Staff => store::feed::land_staff(Batch::new(record), &landing),
         ListKind::Clients => {
             decide_all(d, &landing, holder).await?;
-            store::feed::land_clients(Batch::new(record), &landing)
+            store::feed::land_clients(Batch::new(record).bulk(), &landing)
         }
     };
     Ok(d.scope.write(batch).await?)
@@ -195,12 +195,9 @@ async fn decide_all(d: &Delivering, landing: &Landing, holder: &str) -> Result<(
     let mut decider = Decider::new(&d.kring, crate::linking::linker(), landing.agency, landing.exposure);
     decider.first = d.source.as_of.is_none();
     decider.today = landing.today;
-    let mut after = 0;
-    loop {
-        let chunk = store::feed::decide(&d.scope, landing.feed, after, CHUNK).await?;
-        let Some(last) = chunk.lines.last() else { break };
-        after = last.line;
-        let wanted = decider.wanted(&chunk);
+    let mut next = store::feed::decide(&d.scope, landing.feed, 0, CHUNK).await?;
+    while let Some(last) = next.lines.last().map(|line| line.line) {
+        let wanted = decider.wanted(&next);
         let earlier = if wanted.is_empty() {
             Vec::new()
         } else {
@@ -208,7 +205,7 @@ async fn decide_all(d: &Delivering, landing: &Landing, holder: &str) -> Result<(
             let said = store::feed::lines_at(&d.scope, landing.feed, landing.agency, &lines).await?;
             said.into_iter().filter_map(|(line, record)| Some((*wanted.get(&line)?, record))).collect()
         };
-        let half = decider.persons(chunk, earlier);
+        let half = decider.persons(next, earlier);
         let families = decider.families(&half);
         let relations = if families.is_empty() {
             Vec::new()
@@ -216,9 +213,13 @@ async fn decide_all(d: &Delivering, landing: &Landing, holder: &str) -> Result<(
             store::feed::relations(&d.scope, &families).await?
         };
         let outcome = decider.finish(half, relations);
-        let batch = Batch::chore("what lines of a delivery become when it lands");
-        let now = d.kring.clock.now();
-        d.scope.write(store::feed::write_decided(batch, landing.feed, &outcome, now)).await?;
+        let batch = Batch::chore("what lines of a delivery become when it lands").bulk();
+        let batch = store::feed::write_decided(batch, landing.feed, &outcome, d.kring.clock.now());
+        // What the next lines meet stands in the store already: it is read while these are written.
+        let (written, met) =
+            tokio::join!(d.scope.write(batch), store::feed::decide(&d.scope, landing.feed, last, CHUNK));
+        written?;
+        next = met?;
         if !take_lease(d, holder).await? {
             return Err(stopped().into());
         }

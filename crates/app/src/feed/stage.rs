@@ -156,7 +156,7 @@ async fn stage(d: &Delivering, feed: FeedId, opened: &Opened) -> Result<(), Feed
     });
     while let Some(chunk) = chunks.recv().await {
         let at = d.kring.clock.now();
-        let batch = Batch::chore("lines of a delivery before it lands");
+        let batch = Batch::chore("lines of a delivery before it lands").bulk();
         let batch = store::feed::progress(batch, feed, &chunk.tally, chunk.bytes, at);
         let staff: Vec<StagedStaff> =
             chunk.staff.into_iter().map(|line| StagedStaff { line, id: d.kring.id(at) }).collect();
@@ -167,7 +167,7 @@ async fn stage(d: &Delivering, feed: FeedId, opened: &Opened) -> Result<(), Feed
     let note = reading.await.map_err(|_| stopped())??;
     let format = Format { note, ..opened.format.clone() };
     let at = d.kring.clock.now();
-    let batch = Batch::chore("a delivery read to its end");
+    let batch = Batch::chore("a delivery read to its end").bulk();
     let batch = store::feed::read_to_end(batch, feed, &opened.sha256, &format, at);
     let batch = match kind {
         ListKind::Clients => store::feed::recount_clients(batch, feed),

@@ -20,6 +20,14 @@ const GROUP_LIMIT: usize = 256;
 const QUEUE_LIMIT: usize = 10_000;
 /// Page cache of one connection, KiB.
 const CACHE_KIB: i64 = 8_192;
+/// Page cache of the writer while lists come in, KiB: a delivery touches pages all over the store.
+const BULK_CACHE_KIB: i64 = 262_144;
+/// Pages of the log before they are copied into the store, as the engine has it.
+const CHECKPOINT_PAGES: i64 = 1_000;
+/// The same while lists come in: pages are written over and over before they are copied once.
+const BULK_CHECKPOINT_PAGES: i64 = 32_000;
+/// Commits without a list in them after which the writer gives the room back.
+const BULK_ENDS_AFTER: u32 = 50;
 
 type Answer<T> = oneshot::Sender<Result<T, StoreError>>;
 
@@ -243,15 +251,21 @@ fn read_one(db: &Connection, ask: &Bound) -> Result<Vec<Row>, StoreError> {
 }
 
 fn write_loop(db: &Connection, queue: &Queue<WriteJob>) {
+    let mut room = Room { bulk_for: 0 };
     loop {
         let jobs = queue.take(GROUP_LIMIT);
         if jobs.is_empty() {
             return;
         }
+        room.fit(db, jobs.iter().any(|job| job.batch.bulk));
+        // Alone, a batch that is refused is undone with its transaction, which costs nothing; among
+        // others it needs a savepoint, which keeps a copy of every page that it touches.
+        let alone = jobs.len() == 1;
         let (answers, outcomes): (Vec<_>, Vec<_>) = match begin(db) {
-            Ok(()) => {
-                jobs.into_iter().map(|job| (job.answer, write_one(db, &job.partnership, &job.batch))).unzip()
-            }
+            Ok(()) => jobs
+                .into_iter()
+                .map(|job| (job.answer, write_one(db, &job.partnership, &job.batch, alone)))
+                .unzip(),
             Err(error) => {
                 let text = error.to_string();
                 jobs.into_iter().map(|job| (job.answer, Err(StoreError::Unavailable(text.clone())))).unzip()
@@ -265,6 +279,32 @@ fn write_loop(db: &Connection, queue: &Queue<WriteJob>) {
             };
             // The writer's caller may have gone; the batch stands all the same.
             let _ = answer.send(outcome);
+        }
+    }
+}
+
+/// How much memory the writer has.
+struct Room {
+    /// Commits until the room for lists is given back; none outside of deliveries.
+    bulk_for: u32,
+}
+
+impl Room {
+    /// Makes room for lists, and gives it back when none have come for a while.
+    fn fit(&mut self, db: &Connection, bulk: bool) {
+        let (before, after) = match (self.bulk_for, bulk) {
+            (before, true) => (before, BULK_ENDS_AFTER),
+            (before, false) => (before, before.saturating_sub(1)),
+        };
+        self.bulk_for = after;
+        // Speed and memory alone depend on these: a store that refuses them works all the same.
+        if before == 0 && after > 0 {
+            let _ = db.pragma_update(None, "cache_size", -BULK_CACHE_KIB);
+            let _ = db.pragma_update(None, "wal_autocheckpoint", BULK_CHECKPOINT_PAGES);
+        } else if before > 0 && after == 0 {
+            let _ = db.pragma_update(None, "cache_size", -CACHE_KIB);
+            let _ = db.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES);
+            let _ = db.release_memory();
         }
     }
 }
@@ -284,17 +324,30 @@ fn commit(db: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// One batch inside the group's transaction: its own savepoint, so that a refused batch takes
-/// nobody with it.
-fn write_one(db: &Connection, partnership: &str, batch: &Batch) -> Result<(), StoreError> {
-    db.prepare_cached("SAVEPOINT batch")?.execute([])?;
+/// One batch inside the group's transaction. Among others it has its own savepoint, so that a
+/// refused batch takes nobody with it; alone it ends the transaction.
+fn write_one(db: &Connection, partnership: &str, batch: &Batch, alone: bool) -> Result<(), StoreError> {
+    if !alone {
+        db.prepare_cached("SAVEPOINT batch")?.execute([])?;
+    }
     let outcome = record_steps(batch).and_then(|record| {
         record.iter().chain(&batch.steps).try_for_each(|s| write_step(db, partnership, s))
     });
-    if outcome.is_err() {
-        db.prepare_cached("ROLLBACK TO batch")?.execute([])?;
+    match (alone, outcome.is_err()) {
+        (true, true) => {
+            // Some errors have ended the transaction already.
+            if !db.is_autocommit() {
+                db.prepare_cached("ROLLBACK")?.execute([])?;
+            }
+        }
+        (true, false) => {}
+        (false, failed) => {
+            if failed {
+                db.prepare_cached("ROLLBACK TO batch")?.execute([])?;
+            }
+            db.prepare_cached("RELEASE batch")?.execute([])?;
+        }
     }
-    db.prepare_cached("RELEASE batch")?.execute([])?;
     outcome
 }
 
