@@ -22,6 +22,10 @@ use domain::id::PersonId;
 
 use crate::opened::{Asking, Outcome, kring};
 
+/// Lists and pages are made of many small texts, of which threads make and free each other's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Requests at the same time.
 const AT_ONCE: usize = 8;
 

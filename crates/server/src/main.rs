@@ -25,6 +25,10 @@ use clap::{Arg, ArgMatches, Command};
 use crate::config::{Config, SETTINGS};
 use crate::failure::Failure;
 
+/// Lists and pages are made of many small texts, of which threads make and free each other's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let matches = command().get_matches();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

@@ -1,6 +1,7 @@
 //! One application for one test.
 
 use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
@@ -55,7 +56,9 @@ impl TestApp {
     pub async fn postgres() -> Option<Self> {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let url = std::env::var("KRING_TEST_DATABASE_URL").ok()?;
-        let schema = format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        // Process ids come again in a cluster that lives long: the hasher's seed does not.
+        let chance = RandomState::new().hash_one(NEXT.fetch_add(1, Ordering::Relaxed));
+        let schema = format!("t{}_{chance:016x}", std::process::id());
         store::make_schema(&url, &schema).await.unwrap();
         let joint = if url.contains('?') { '&' } else { '?' };
         let url = format!("{url}{joint}options=-csearch_path%3D{schema}");

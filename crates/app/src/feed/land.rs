@@ -8,8 +8,10 @@ use domain::feed::{Delivery, FeedState};
 use domain::id::{FeedId, SourceRecordId};
 use domain::message_key::{Kept, Message};
 use jiff::SignedDuration;
-use store::feed::Landing;
+use store::feed::{Chunk, Landing};
 use store::{Batch, StoreError};
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 
 use super::decide::Decider;
 use super::stage::{clean, is_open, stopped, sweep};
@@ -195,17 +197,22 @@ async fn decide_all(d: &Delivering, landing: &Landing, holder: &str) -> Result<(
     let mut decider = Decider::new(&d.kring, crate::linking::linker(), landing.agency, landing.exposure);
     decider.first = d.source.as_of.is_none();
     decider.today = landing.today;
-    let mut next = store::feed::decide(&d.scope, landing.feed, 0, CHUNK).await?;
-    while let Some(last) = next.lines.last().map(|line| line.line) {
-        let wanted = decider.wanted(&next);
+    // Reading, deciding and writing go on side by side: what the lines meet stands in the store
+    // before the first of them is decided, and is not changed by what is written here.
+    let mut chunks = read_ahead(d, landing.feed);
+    let mut writing = Writing::default();
+    while let Some(chunk) = chunks.recv().await {
+        let chunk = chunk?;
+        let wanted = decider.wanted(&chunk);
         let earlier = if wanted.is_empty() {
             Vec::new()
         } else {
+            writing.done().await?;
             let lines: Vec<u64> = wanted.keys().copied().collect();
             let said = store::feed::lines_at(&d.scope, landing.feed, landing.agency, &lines).await?;
             said.into_iter().filter_map(|(line, record)| Some((*wanted.get(&line)?, record))).collect()
         };
-        let half = decider.persons(next, earlier);
+        let half = decider.persons(chunk, earlier);
         let families = decider.families(&half);
         let relations = if families.is_empty() {
             Vec::new()
@@ -215,16 +222,57 @@ async fn decide_all(d: &Delivering, landing: &Landing, holder: &str) -> Result<(
         let outcome = decider.finish(half, relations);
         let batch = Batch::chore("what lines of a delivery become when it lands").bulk();
         let batch = store::feed::write_decided(batch, landing.feed, &outcome, d.kring.clock.now());
-        // What the next lines meet stands in the store already: it is read while these are written.
-        let (written, met) =
-            tokio::join!(d.scope.write(batch), store::feed::decide(&d.scope, landing.feed, last, CHUNK));
-        written?;
-        next = met?;
+        writing.done().await?;
         if !take_lease(d, holder).await? {
             return Err(stopped().into());
         }
+        writing.begin(d, batch);
     }
+    writing.done().await?;
     tell_of_ends(d, landing).await
+}
+
+/// The lines to decide, chunk after chunk, read while earlier ones are decided and written.
+fn read_ahead(d: &Delivering, feed: FeedId) -> mpsc::Receiver<Result<Chunk, StoreError>> {
+    let (sender, chunks) = mpsc::channel(1);
+    let scope = d.scope.clone();
+    tokio::spawn(async move {
+        let mut after = 0;
+        loop {
+            let chunk = store::feed::decide(&scope, feed, after, CHUNK).await;
+            after = match chunk.as_ref().map(|chunk| chunk.lines.last().map(|line| line.line)) {
+                Ok(Some(last)) => last,
+                Ok(None) => return,
+                Err(_) => {
+                    // Whoever decides hears of it, unless they have stopped themselves.
+                    let _ = sender.send(chunk).await;
+                    return;
+                }
+            };
+            if sender.send(chunk).await.is_err() {
+                return;
+            }
+        }
+    });
+    chunks
+}
+
+/// One write that is under way.
+#[derive(Default)]
+struct Writing(Option<JoinHandle<Result<(), StoreError>>>);
+
+impl Writing {
+    fn begin(&mut self, d: &Delivering, batch: Batch) {
+        let scope = d.scope.clone();
+        self.0 = Some(tokio::spawn(async move { scope.write(batch).await }));
+    }
+
+    async fn done(&mut self) -> Result<(), FeedError> {
+        match self.0.take() {
+            Some(writing) => Ok(writing.await.map_err(|_| stopped())??),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Endings that a circle may learn of get their line in "latest in the circle".

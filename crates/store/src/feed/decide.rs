@@ -105,10 +105,15 @@ pub async fn decide(scope: &Scope, feed: FeedId, after_line: u64, limit: u32) ->
         Chunk { lines: rows.iter().map(line_facts).collect::<Result<_, _>>()?, ..Chunk::default() };
     let (Some(first), Some(last)) = (chunk.lines.first(), chunk.lines.last()) else { return Ok(chunk) };
     let range = values![feed, count(first.line), count(last.line)];
-    let answers = scope.read(meetings(&range)).await?;
-    let [guardians, candidates, own, bare, not_same] = answers.as_slice() else {
+    // Two reads at once: what the lines may be takes as long as all the rest.
+    let mut asks = meetings(&range);
+    let rest = asks.split_off(1);
+    let (candidates, rest) = tokio::join!(scope.read(asks), scope.read(rest));
+    let (candidates, rest) = (candidates?.pop().unwrap_or_default(), rest?);
+    let [guardians, own, bare, not_same] = rest.as_slice() else {
         return Err(StoreError::Column(0, "answers"));
     };
+    let candidates = &candidates;
     add_guardians(&mut chunk, guardians)?;
     let mut seen = BTreeSet::new();
     for row in candidates {
@@ -136,20 +141,6 @@ fn meetings(range: &[Value]) -> Vec<Ask> {
     let ask = |sql| Ask::new(sql, range.to_vec());
     vec![
         ask(sql!(
-            "SELECT g.line, g.place, g.given, g.surname, g.national_id, g.national_id_kind, k.id, k.given,
-                k.surname, k.born
-             FROM feed_decision d CROSS JOIN feed_guardian g
-             LEFT JOIN person k ON k.partnership = ?1
-                AND k.id = COALESCE((SELECT MIN(p.canonical) FROM person p WHERE p.partnership = ?1
-                    AND p.national_id = g.national_id AND p.national_id_kind = g.national_id_kind),
-                    (SELECT MIN(p.canonical) FROM source_record s JOIN person p
-                    ON p.partnership = s.partnership AND p.id = s.person WHERE s.partnership = ?1
-                    AND s.national_id = g.national_id AND s.national_id_kind = g.national_id_kind))
-             WHERE d.partnership = ?1 AND d.feed = ?2 AND d.line BETWEEN ?3 AND ?4
-                AND g.partnership = ?1 AND g.feed = d.feed AND g.line = d.line
-             ORDER BY g.line, g.place"
-        )),
-        ask(sql!(
             "SELECT c.line, c.person, s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street, s.postcode,
                 s.city, s.phone, s.email, s.national_id, s.national_id_kind, s.language, s.level,
                 COALESCE(s.said, s.as_of), NOT EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
@@ -167,6 +158,20 @@ fn meetings(range: &[Value]) -> Vec<Ask> {
              CROSS JOIN person m CROSS JOIN source_record s
              WHERE m.partnership = ?1 AND m.canonical = c.person AND s.partnership = ?1 AND s.person = m.id
              ORDER BY c.line, c.person, s.id"
+        )),
+        ask(sql!(
+            "SELECT g.line, g.place, g.given, g.surname, g.national_id, g.national_id_kind, k.id, k.given,
+                k.surname, k.born
+             FROM feed_decision d CROSS JOIN feed_guardian g
+             LEFT JOIN person k ON k.partnership = ?1
+                AND k.id = COALESCE((SELECT MIN(p.canonical) FROM person p WHERE p.partnership = ?1
+                    AND p.national_id = g.national_id AND p.national_id_kind = g.national_id_kind),
+                    (SELECT MIN(p.canonical) FROM source_record s JOIN person p
+                    ON p.partnership = s.partnership AND p.id = s.person WHERE s.partnership = ?1
+                    AND s.national_id = g.national_id AND s.national_id_kind = g.national_id_kind))
+             WHERE d.partnership = ?1 AND d.feed = ?2 AND d.line BETWEEN ?3 AND ?4
+                AND g.partnership = ?1 AND g.feed = d.feed AND g.line = d.line
+             ORDER BY g.line, g.place"
         )),
         ask(sql!(
             "SELECT d.line, o.canonical, s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street,
