@@ -26,6 +26,8 @@ const PER_SEX: u64 = 31;
 const ORDINALS: u32 = 8;
 /// At least 20 years of birth dates.
 const MIN_DAYS: u64 = 7300;
+/// People of one postcode: about 5.6 million Norwegians on some 3,300 postcodes of streets.
+const PER_POSTCODE: u64 = 1700;
 /// People of one household: they share surname and address.
 const HOUSEHOLD: u64 = 3;
 /// Lines without a national id, in 1,000.
@@ -120,7 +122,9 @@ impl Bulk {
             }
             let home = self.hash(ordinal / HOUSEHOLD, 3);
             let street = pick(words.streets, home >> 8);
-            let (postcode, city) = words.places[index(home, words.places.len())];
+            let postcodes = (self.people / PER_POSTCODE).clamp(1, 900);
+            let postcode = 9000 + (home >> 20) % postcodes;
+            let (_, city) = words.places[index(postcode, words.places.len())];
             let phone = phone::office(Country::No, u32::try_from(home >> 40).unwrap_or(0));
             let sex = words.sexes[usize::from(sex == Sex::Male)];
             let staff = (own >> 20) % STAFF_PER_AGENCY;

@@ -4,6 +4,7 @@ use domain::gate::Action;
 use domain::id::LinkId;
 use domain::message_key::Message;
 use domain::notice::EventKind;
+use domain::protection::Category;
 use domain::review::{Made, ShownLink};
 use store::Batch;
 use store::review::Undo;
@@ -51,6 +52,9 @@ pub async fn undo(op: &Op, id: LinkId, once: &str) -> Result<(), AppError> {
         };
         let facts = act::facts(op, link.home).await?;
         let permit = op.authorise(Action::ReviewLinks, &facts).await?;
+        if link.hidden && !permit.clears(Category::Existence) {
+            return Err(AppError::NotFound);
+        }
         if link.undone {
             return Err(AppError::AlreadyDone);
         }

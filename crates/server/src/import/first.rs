@@ -63,7 +63,15 @@ pub(super) async fn tenant(
     let word = matches.get_one::<String>("partnership").cloned().unwrap_or_default();
     let id: PartnershipId =
         word.parse().map_err(|_| Failure::new("--partnership is a word of a-z, 0-9 and hyphens"))?;
+    let scope = kring.scope(&id);
     if kring.partnerships().await?.contains(&id) {
+        // A staff list came first: whose numbers they are shows in the first list of clients.
+        if first.kind == ListKind::Clients && !store::feed::has_landed(&scope, ListKind::Clients).await? {
+            let (_, test) = look(first.file, kring.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date());
+            if test {
+                take_test_numbers(&scope).await?;
+            }
+        }
         return Ok(kring.tenant(&id).await?);
     }
     first.check()?;
@@ -83,14 +91,20 @@ pub(super) async fn tenant(
         time_zone: country.time_zone().to_owned(),
     };
     let batch = store::partnership::add(Batch::chore("a first import"), &row, now);
-    let numbers = if test { TestNumbers::Only } else { TestNumbers::Refuse };
-    kring.scope(&id).write(store::feed::test_numbers(batch, numbers)).await?;
+    scope.write(store::feed::test_numbers(batch, TestNumbers::Refuse)).await?;
     println!("Made the store in {}", config.data_dir().display());
     println!("Made the partnership {word} (country {}; another with --country)", country.code());
     if test {
-        println!("All national ids in this file are of published test series: it takes test numbers only");
+        take_test_numbers(&scope).await?;
     }
     Ok(kring.tenant(&id).await?)
+}
+
+async fn take_test_numbers(scope: &store::Scope) -> Result<(), Failure> {
+    let batch = Batch::chore("a first list of invented people");
+    scope.write(store::feed::test_numbers(batch, TestNumbers::Only)).await?;
+    println!("All national ids in this file are of published test series: it takes test numbers only");
+    Ok(())
 }
 
 /// The country that most valid national ids of a file are of (Sweden where there are none), and

@@ -23,6 +23,20 @@ fn into_an_empty_folder_it_makes_store_partnership_and_agency_and_says_so() {
     assert!(said(&again).contains("nothing changes"), "{}", said(&again));
 }
 
+/// Numbers of Sweden's published test series (Skatteverket, testpersonnummer).
+#[test]
+fn invented_people_are_linked_by_their_numbers_also_when_a_staff_list_came_first() {
+    let kring = Kring::new();
+    let staff = kring.file("staff.csv", b"staff_id,name\n1,Anna Lind\n");
+    assert_eq!(kring.import(&staff, &["--kind", "staff"]).status.code(), Some(0));
+    let list = b"record_id,given_name,surname,national_id\n1,Alva,Berg,201801012392\n";
+    let first = kring.import(&kring.file("school.csv", list), &[]);
+    assert!(said(&first).contains("published test series"), "{}", said(&first));
+    let other = kring.file("social.csv", list);
+    let linked = kring.run(&["import", "--agency", "social", other.to_str().unwrap()]);
+    assert!(said(&linked).contains("linked at once: 1"), "{}", said(&linked));
+}
+
 #[test]
 fn a_wrong_file_is_named_and_nothing_is_left_behind() {
     let kring = Kring::new();

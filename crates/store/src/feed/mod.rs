@@ -29,7 +29,7 @@ pub use ends::{ends, mark_ends};
 pub use facts::{Chunk, GuardianFacts, Known, LineFacts, Old, StagedRelation};
 pub use land::{EPOCH, Landing, epoch, land_clients};
 pub use people::{ShownPerson, number_only_record};
-pub use read::{Source, deliveries, delivery, last_landed, problems, source};
+pub use read::{Source, deliveries, delivery, has_landed, last_landed, problems, source};
 pub use recount::{recount_clients, recount_staff};
 pub use staff::land_staff;
 pub use stage::{

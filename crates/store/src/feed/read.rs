@@ -121,6 +121,23 @@ pub async fn delivery(scope: &Scope, feed: FeedId) -> Result<Option<Delivery>, S
     row.as_ref().map(read).transpose()
 }
 
+/// Whether any agency's list of that kind has ever landed.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn has_landed(scope: &Scope, kind: ListKind) -> Result<bool, StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT 1 FROM feed WHERE partnership = ?1 AND kind = ?2 AND state = 'landed'
+                 ORDER BY id LIMIT 1"
+            ),
+            values![kind.code()],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
 /// The last delivery of that kind that landed, and the day of the last complete one.
 ///
 /// # Errors

@@ -101,6 +101,8 @@ pub struct Link {
     pub undone: bool,
     /// The review that it answers.
     pub review: Option<ReviewId>,
+    /// The record's tie is hidden: for whoever is not cleared there is no such link.
+    pub hidden: bool,
 }
 
 /// A link; `None` when there is none.
@@ -111,7 +113,9 @@ pub async fn link(scope: &Scope, id: LinkId) -> Result<Option<Link>, StoreError>
     let row = scope
         .one(
             sql!(
-                "SELECT k.id, k.source_record, s.person, k.person, k.joined, k.account, k.undone, k.review
+                "SELECT k.id, k.source_record, s.person, k.person, k.joined, k.account, k.undone, k.review,
+                    EXISTS (SELECT 1 FROM involvement i
+                        WHERE i.partnership = ?1 AND i.source_record = s.id AND i.exposure = 'hidden')
                  FROM link k JOIN source_record s ON s.partnership = k.partnership AND s.id = k.source_record
                  WHERE k.partnership = ?1 AND k.id = ?2"
             ),
@@ -128,6 +132,7 @@ pub async fn link(scope: &Scope, id: LinkId) -> Result<Option<Link>, StoreError>
             by_human: !row.is_null(5),
             undone: !row.is_null(6),
             review: row.opt_parse(7)?,
+            hidden: row.bool(8)?,
         })
     })
     .transpose()

@@ -134,3 +134,36 @@ async fn an_unknown_review_is_not_found_and_nobody_else_gets_in() {
     })
     .await;
 }
+
+/// Invariant 4: who is not cleared for a hidden tie does not reach its link by the id either.
+#[tokio::test]
+async fn the_link_of_a_hidden_tie_is_not_found() {
+    on_both(|app| async move {
+        let town = Town::new(&app, "bjorkdal", Country::Se).await;
+        let (review, [one, _]) = question(&town).await;
+        let steward = town.sign_in(Role::DataSteward, None, None, None, false).await;
+        let browser = Browser::new(&app).as_(&steward);
+        let same = browser.post(&format!("/reviews/{review}/same"), &[("once", "a"), ("version", "1")]).await;
+        assert_eq!(same.status, StatusCode::SEE_OTHER);
+        let links = browser.get("/links").await;
+        let undo = links.body.split("action=\"").find(|part| part.starts_with("/links/")).unwrap();
+        let undo = undo.split('"').next().unwrap().to_owned();
+        let school = school(&town).await;
+        let hide = Sql::new(
+            "INSERT INTO involvement (partnership, id, person, agency, as_of, exposure, source_record, recorded)
+             SELECT ?1, k.id, ?2, ?3, '2026-11-20', 'hidden', k.source_record, CAST(0 AS BIGINT)
+             FROM link k WHERE k.partnership = ?1",
+        );
+        town.scope
+            .write(Batch::chore("test").step(hide, vec![one.into(), school.id.into()]))
+            .await
+            .unwrap();
+        assert!(!browser.get("/links").await.body.contains("action=\"/links/"));
+        let refused = browser.post(&undo, &[("once", "b")]).await;
+        assert_eq!(refused.status, StatusCode::NOT_FOUND);
+        let cleared = town.sign_in(Role::DataSteward, None, None, None, true).await;
+        let undone = Browser::new(&app).as_(&cleared).post(&undo, &[("once", "c")]).await;
+        assert_eq!((undone.status, undone.location()), (StatusCode::SEE_OTHER, "/links"));
+    })
+    .await;
+}
