@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-pub use link::{Code, Evidence, Field};
+pub use link::{Code, Evidence, Field, Rarity};
 
 use crate::agency::Sector;
 use crate::coded::coded;
@@ -265,6 +265,7 @@ fn value(side: &Side, field: Field, permit: &Permit) -> Compared {
         Field::City => text(&side.city),
         Field::Phone => text(&side.phone),
         Field::Agency => Compared::Text(side.agency_name.clone()),
+        Field::Household | Field::Prior => Compared::Missing,
     }
 }
 
@@ -276,7 +277,9 @@ pub const fn category(field: Field) -> Option<Category> {
         Field::Address => Some(Category::Address),
         Field::Postcode | Field::City => Some(Category::Place),
         Field::Phone => Some(Category::Contact),
-        Field::Sex | Field::Agency => None,
+        // Which home somebody belongs to is what the address says.
+        Field::Household => Some(Category::Address),
+        Field::Sex | Field::Agency | Field::Prior => None,
     }
 }
 

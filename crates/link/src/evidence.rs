@@ -46,6 +46,10 @@ words! {
         Phone = "phone",
         /// Both records come from one agency.
         Agency = "agency",
+        /// Whether somebody else of the same home would explain the likeness as well.
+        Household = "household",
+        /// What is known before anything is compared: most pairs are two people.
+        Prior = "prior",
     }
 }
 
@@ -60,10 +64,22 @@ words! {
         OneEdit = "one_edit",
         /// One name holds the other: a middle name or half of a double name is missing.
         PartOf = "part_of",
+        /// The one is a short form or a nickname of the other.
+        ShortForm = "short_form",
+        /// Written differently, spoken alike.
+        SoundsAlike = "sounds_alike",
+        /// A few letters apart.
+        Similar = "similar",
         /// Given name and surname have changed places.
         Swapped = "swapped",
         /// Day and month have changed places.
         DayMonthSwapped = "day_month_swapped",
+        /// A day, a month or a year apart, or one digit.
+        Near = "near",
+        /// The same house, another flat.
+        OtherFlat = "other_flat",
+        /// The same street, another house.
+        SameStreet = "same_street",
         /// As far as both are known they agree: the same year, say.
         Partial = "partial",
         /// At least one record says nothing.
@@ -76,6 +92,12 @@ words! {
         Contradicts = "contradicts",
         /// An agency lists a client once, and these are two of its records.
         SameAgency = "same_agency",
+        /// Nobody else of the home fits.
+        NobodyElse = "nobody_else",
+        /// A twin, a brother or a sister, or a namesake of the home fits as well or better.
+        OtherOfHousehold = "other_of_household",
+        /// Before anything was compared.
+        Before = "before",
     }
 }
 
@@ -93,6 +115,23 @@ impl Field {
     }
 }
 
+words! {
+    /// How many people have a value on which two records agree.
+    Rarity {
+        /// Few: it tells much.
+        Rare = "rare",
+        /// Many: it tells little.
+        Common = "common",
+    }
+}
+
+impl Rarity {
+    /// The key of the message for people: `evidence-rarity-` and the code.
+    pub fn key(self) -> String {
+        format!("evidence-rarity-{}", self.code())
+    }
+}
+
 /// One line of the evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct FieldEvidence {
@@ -103,6 +142,17 @@ pub struct FieldEvidence {
     /// How much that tells: above 0 for, below 0 against the same person. Bits (log base 2 of
     /// a likelihood ratio) from a probabilistic engine, plain points from [`crate::Plain`].
     pub weight: f64,
+    /// How many have the value on which both agree, where that is far from usual. It tells
+    /// something of the value, and goes where the value may go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rarity: Option<Rarity>,
+}
+
+impl FieldEvidence {
+    /// A line that says nothing about how rare the value is.
+    pub const fn new(field: Field, code: Code, weight: f64) -> Self {
+        Self { field, code, weight, rarity: None }
+    }
 }
 
 /// The evidence between a record and the record of a person that is nearest to it.

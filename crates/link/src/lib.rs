@@ -12,7 +12,7 @@ pub mod plain;
 pub mod record;
 pub mod search;
 
-pub use evidence::{Code, Evidence, Field, FieldEvidence};
+pub use evidence::{Code, Evidence, Field, FieldEvidence, Rarity};
 pub use fold::{fold, tokens, within_one_edit};
 pub use linker::{Candidate, Decision, Key, Linker, Match, NotSame};
 pub use plain::Plain;

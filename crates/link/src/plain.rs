@@ -175,11 +175,11 @@ fn compare_all(a: &Record, b: &Record) -> Evidence {
     ];
     let mut fields: Vec<FieldEvidence> = codes
         .into_iter()
-        .map(|(field, code)| FieldEvidence { field, code, weight: points(field, code) })
+        .map(|(field, code)| FieldEvidence::new(field, code, points(field, code)))
         .collect();
     if a.agency == b.agency {
         let (field, code) = (Field::Agency, Code::SameAgency);
-        fields.push(FieldEvidence { field, code, weight: points(field, code) });
+        fields.push(FieldEvidence::new(field, code, points(field, code)));
     }
     Evidence::of(b.id, fields)
 }
@@ -194,13 +194,22 @@ fn points(field: Field, code: Code) -> f64 {
         Field::Address | Field::Phone | Field::Agency => 2.0,
         Field::Postcode => 1.0,
         Field::Sex | Field::City => 0.5,
+        // Of other engines.
+        Field::Household | Field::Prior => 0.0,
     };
     match code {
         Code::Equal | Code::EqualFolded => full,
-        Code::OneEdit | Code::PartOf | Code::Swapped | Code::DayMonthSwapped => full / 2.0,
-        Code::Partial => full / 4.0,
-        Code::Missing | Code::Withheld => 0.0,
-        Code::Different | Code::Contradicts | Code::SameAgency => match field {
+        Code::OneEdit
+        | Code::PartOf
+        | Code::ShortForm
+        | Code::SoundsAlike
+        | Code::Similar
+        | Code::Swapped
+        | Code::DayMonthSwapped
+        | Code::Near => full / 2.0,
+        Code::Partial | Code::OtherFlat | Code::SameStreet => full / 4.0,
+        Code::Missing | Code::Withheld | Code::Before | Code::NobodyElse => 0.0,
+        Code::Different | Code::Contradicts | Code::SameAgency | Code::OtherOfHousehold => match field {
             // Families move and change phones; that tells little.
             Field::Address | Field::Phone | Field::Postcode | Field::City => -full / 4.0,
             _ => -full,

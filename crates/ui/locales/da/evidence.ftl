@@ -11,6 +11,15 @@ evidence-withheld = sammenlignes ikke: beskyttet oplysning
 evidence-different = forskellige
 evidence-contradicts = forskellige, og begge er varige numre
 evidence-same-agency = begge kommer fra samme forvaltning
+evidence-short-form = kortform eller kælenavn
+evidence-sounds-alike = staves forskelligt, lyder ens
+evidence-similar = få bogstaver til forskel
+evidence-near = tæt på: en dag, en måned, et år eller ét ciffer til forskel
+evidence-other-flat = samme hus, anden lejlighed
+evidence-same-street = samme gade, andet hus
+evidence-nobody-else = ingen andre i husstanden passer
+evidence-other-of-household = en tvilling, en søskende eller en navnebror passer lige så godt
+evidence-before = før noget sammenlignes
 
 # What is compared.
 evidence-field-national-id = CPR-nummer
@@ -23,3 +32,9 @@ evidence-field-postcode = Postnummer
 evidence-field-city = By
 evidence-field-phone = Telefon
 evidence-field-agency = Forvaltning
+evidence-field-household = Husstand
+evidence-field-prior = Udgangspunkt
+
+# How many have the value on which both agree.
+evidence-rarity-rare = sjældent
+evidence-rarity-common = almindeligt

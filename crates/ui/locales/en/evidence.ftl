@@ -11,6 +11,15 @@ evidence-withheld = not compared: protected
 evidence-different = different
 evidence-contradicts = different, and both are permanent numbers
 evidence-same-agency = both come from the same agency
+evidence-short-form = short form or nickname
+evidence-sounds-alike = spelt differently, sounds alike
+evidence-similar = a few letters apart
+evidence-near = close: a day, a month, a year or one digit apart
+evidence-other-flat = same house, another flat
+evidence-same-street = same street, another house
+evidence-nobody-else = nobody else in the household fits
+evidence-other-of-household = a twin, sibling or namesake fits as well
+evidence-before = before anything is compared
 
 # What is compared.
 evidence-field-national-id = National id
@@ -23,3 +32,9 @@ evidence-field-postcode = Postcode
 evidence-field-city = City
 evidence-field-phone = Telephone
 evidence-field-agency = Agency
+evidence-field-household = Household
+evidence-field-prior = Starting point
+
+# How many have the value on which both agree.
+evidence-rarity-rare = rare
+evidence-rarity-common = common

@@ -11,6 +11,15 @@ evidence-withheld = sammenlignes ikke: skjermet opplysning
 evidence-different = ulike
 evidence-contradicts = ulike, og begge er varige numre
 evidence-same-agency = begge kommer fra samme tjeneste
+evidence-short-form = kortform eller kallenavn
+evidence-sounds-alike = skrives ulikt, lyder likt
+evidence-similar = noen bokstaver skiller
+evidence-near = nær: en dag, en måned, et år eller ett siffer skiller
+evidence-other-flat = samme hus, annen leilighet
+evidence-same-street = samme gate, annet hus
+evidence-nobody-else = ingen andre i husholdningen passer
+evidence-other-of-household = en tvilling, et søsken eller en navnebror passer like godt
+evidence-before = før noe sammenlignes
 
 # What is compared.
 evidence-field-national-id = Fødselsnummer
@@ -23,3 +32,9 @@ evidence-field-postcode = Postnummer
 evidence-field-city = Poststed
 evidence-field-phone = Telefon
 evidence-field-agency = Tjeneste
+evidence-field-household = Husholdning
+evidence-field-prior = Utgangspunkt
+
+# How many have the value on which both agree.
+evidence-rarity-rare = sjeldent
+evidence-rarity-common = vanlig
