@@ -4,13 +4,25 @@
 //! nothing here knows the rest of Kring; records come in as plain values, decisions go out.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod block;
+pub mod cluster;
 pub mod compare;
+pub mod entry;
 pub mod evidence;
 pub mod fold;
+pub mod frequencies;
+pub mod hash;
 pub mod linker;
+pub mod model;
+pub mod pattern;
 pub mod plain;
 pub mod record;
 pub mod search;
+pub mod sound;
+pub mod standard;
+pub mod tables;
+pub mod train;
+pub mod vocabulary;
 
 pub use evidence::{Code, Evidence, Field, FieldEvidence, Rarity};
 pub use fold::{fold, tokens, within_one_edit};
