@@ -11,11 +11,12 @@ use domain::country::Language;
 use domain::feed::plan::{Coverage, FeedMode};
 use domain::feed::{Delivery, ListKind};
 use domain::id::FeedId;
-use domain::message_key::Kept;
+use domain::message_key::{Kept, Message};
 use jiff::civil::Date;
 use ui::Words;
 
 use self::first::{First, agency, tenant};
+use self::say::{asked, failure, receipt, refusal};
 use crate::config::Config;
 use crate::failure::Failure;
 
@@ -25,6 +26,7 @@ const BAD_FILE: u8 = 2;
 const WAITS: u8 = 3;
 
 mod first;
+mod say;
 
 /// The subcommand.
 pub fn command() -> Command {
@@ -43,7 +45,7 @@ pub fn command() -> Command {
         .arg(option("area", "WORDS", "The area that the list covers, in the agency's words"))
         .arg(option("country", "CODE", "For a new partnership: se, no, dk or sct"))
         .arg(option("sector", "CODE", "For a new agency: school, social_services, health, psychiatry, police, labour_and_welfare or voluntary"))
-        .arg(option("language", "TAG", "Language of the messages: sv, nb, da or en").default_value("en"))
+        .arg(option("language", "TAG", "Language of the messages: sv, nb, da or en (that of LANG, else the partnership's)"))
         .arg(option("rejected", "FILE", "Write the lines that were not read, with reasons, to this new CSV file"))
         .arg(
             Arg::new("confirm")
@@ -59,42 +61,45 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Fail
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let file = PathBuf::from(text("file").unwrap_or_default());
     let slug = text("agency").unwrap_or_default();
-    let language = Language::from_tag(&text("language").unwrap_or_default()).unwrap_or(Language::En);
+    let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let language = asked(text("language").as_deref(), environment)?;
+    let first = First { file: &file, kind: ListKind::Clients, language };
+    let l = first.words(Language::En);
     let kind = ListKind::from_code(&text("kind").unwrap_or_default())
-        .ok_or_else(|| Failure::new("--kind is clients or staff"))?;
+        .ok_or_else(|| refusal(l, &Message::new("command-error-kind")))?;
     let mode = match text("mode").as_deref() {
         Some("complete") => FeedMode::Complete,
         Some("delta") => FeedMode::Delta,
-        _ => return Err(Failure::new("--mode is complete or delta")),
+        _ => return Err(refusal(l, &Message::new("command-error-mode"))),
     };
     let day = |name: &'static str| -> Result<Option<Date>, Failure> {
-        text(name)
-            .map(|day| day.parse().map_err(|_| Failure::new(format!("--{name} is a day: YYYY-MM-DD"))))
-            .transpose()
+        let wrong = |_| refusal(l, &Message::new("command-error-day").with("option", name));
+        text(name).map(|day| day.parse().map_err(wrong)).transpose()
     };
-    let l = Words::of(language);
-    let first = First { file: &file, kind, l };
+    let (as_of, from, to) = (day("as-of")?, day("coverage-from")?, day("coverage-to")?);
+    let first = First { kind, ..first };
     // Before anything is made: a file that is no list leaves no store behind.
     if config.optional("database_url").is_none() && !config.data_dir().join("kring.db").exists() {
-        first.check()?;
+        first.check(l)?;
     }
     let kring = crate::wiring::kring(config).await?;
     let tenant = tenant(&kring, config, matches, &first).await?;
+    let l = first.words(tenant.row.language);
     let agency = agency(&kring, &tenant, &slug, text("sector").as_deref(), &first).await?;
-    let d = Delivering::by_operator(&kring, &tenant, agency.id, language).await?;
+    let d = Delivering::by_operator(&kring, &tenant, agency.id, l.language()).await?;
     let upload = Upload {
         file_name: file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
         path: file.clone(),
         kind,
         mode,
-        as_of: day("as-of")?.unwrap_or_else(|| d.today()),
-        coverage: Coverage { from: day("coverage-from")?, to: day("coverage-to")?, area: text("area") },
+        as_of: as_of.unwrap_or_else(|| d.today()),
+        coverage: Coverage { from, to, area: text("area") },
         profile: None,
     };
     let failed = |e: FeedError| failure(l, e);
     let opened = app::feed::open(&d, upload).await.map_err(failed)?;
     if opened.same_as.is_some() {
-        println!("This file has landed already: nothing changes.");
+        println!("{}", l.t("command-same"));
         return Ok(ExitCode::SUCCESS);
     }
     let feed = app::feed::begin(&d, &opened).await.map_err(failed)?;
@@ -116,47 +121,16 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Fail
     Ok(if waits { ExitCode::from(WAITS) } else { ExitCode::SUCCESS })
 }
 
-fn failure(l: Words, error: FeedError) -> Failure {
-    match error {
-        FeedError::File(file) => {
-            let message = file.message(&|field| l.t(field.key).into_owned());
-            Failure::new(l.message(&message)).code(BAD_FILE)
-        }
-        FeedError::Refused(message) => Failure::new(l.message(&message)).code(BAD_FILE),
-        other => Failure::new(other.to_string()),
-    }
-}
-
-fn receipt(l: Words, delivery: &Delivery, waits: bool) {
-    let t = delivery.tally;
-    println!("{}", if waits { "WAITS for the agency administrator" } else { "Landed" });
-    if let Some(problem) = &delivery.problem {
-        println!("  {}", l.kept(problem));
-    }
-    println!("  as of {}, sha256 {}", delivery.as_of, delivery.sha256.as_deref().unwrap_or("-"));
-    println!(
-        "  lines: {} read, {} rejected, {} with something to look at",
-        t.accepted, t.rejected, t.warnings
-    );
-    println!(
-        "  records: {} new, {} changed, {} unchanged, {} ended of {}",
-        t.added, t.changed, t.unchanged, t.ending, t.current
-    );
-    println!("  linked at once: {}, put to review: {}", t.linked, t.reviews);
-    if waits {
-        println!("  look at it on the page, or run the same with --confirm");
-    }
-}
-
 /// The first lines that were not read, with the reason; the rest by number.
 async fn problems(d: &Delivering, feed: FeedId, l: Words) -> Result<(), Failure> {
     const SHOWN: usize = 20;
     let preview = app::feed::preview(d, feed).await?;
     for problem in preview.rejected.iter().take(SHOWN) {
-        println!("  line {}: {}", problem.line, l.kept(&problem.message));
+        let reason = l.kept(&problem.message);
+        println!("  {}", l.arg("line", problem.line).arg("reason", reason).t("command-line"));
     }
     if preview.rejected.len() > SHOWN {
-        println!("  … and more: write them to a file with --rejected");
+        println!("  {}", l.t("command-more"));
     }
     Ok(())
 }
@@ -165,6 +139,6 @@ async fn rejected(d: &Delivering, delivery: &Delivery, l: Words, path: &Path) ->
     let csv = app::feed::rejected_csv(d, delivery, |kept: &Kept| l.kept(kept).into_owned()).await?;
     let mut file = File::create_new(path)?;
     std::io::Write::write_all(&mut file, &csv)?;
-    println!("  lines that were not read: {}", path.display());
+    println!("  {}", l.arg("file", path.display().to_string()).t("command-rejected"));
     Ok(())
 }

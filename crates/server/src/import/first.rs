@@ -9,16 +9,18 @@ use app::feed::FeedError;
 use app::kring::Tenant;
 use clap::ArgMatches;
 use domain::agency::{Agency, Sector};
-use domain::country::Country;
+use domain::country::{Country, Language};
 use domain::feed::{ClientReader, Context, Line, ListKind, StaffReader, TestNumbers};
 use domain::id::PartnershipId;
 use domain::involvement::Exposure;
+use domain::message_key::Message;
 use jiff::civil::Date;
 use store::Batch;
 use store::partnership::Partnership;
 use ui::Words;
 
-use super::{BAD_FILE, failure};
+use super::BAD_FILE;
+use super::say::{failure, refusal};
 use crate::config::Config;
 use crate::failure::Failure;
 
@@ -32,13 +34,21 @@ const LOOK_AT: usize = 2_000;
 pub(super) struct First<'a> {
     pub file: &'a Path,
     pub kind: ListKind,
-    pub l: Words,
+    /// In which language, if somebody asked for one.
+    pub language: Option<Language>,
 }
 
 impl First<'_> {
-    pub fn check(&self) -> Result<(), Failure> {
-        let source = File::open(self.file)
-            .map_err(|e| Failure::new(format!("{}: {e}", self.file.display())).code(BAD_FILE))?;
+    /// The words to speak with, where nobody asked for a language those of `otherwise`.
+    pub fn words(&self, otherwise: Language) -> Words {
+        Words::of(self.language.unwrap_or(otherwise))
+    }
+
+    pub fn check(&self, l: Words) -> Result<(), Failure> {
+        let source = File::open(self.file).map_err(|error| {
+            let message = Message::new("command-error-open").with("file", self.file.display().to_string());
+            refusal(l, &message.with("error", error.to_string())).code(BAD_FILE)
+        })?;
         let context = Context {
             country: Country::Se,
             today: Date::MAX,
@@ -49,7 +59,7 @@ impl First<'_> {
             ListKind::Clients => ClientReader::open(source, None, context).map(drop),
             ListKind::Staff => StaffReader::open(source, None, context).map(drop),
         }
-        .map_err(|error| failure(self.l, FeedError::File(error)))
+        .map_err(|error| failure(l, FeedError::File(error)))
     }
 }
 
@@ -61,25 +71,27 @@ pub(super) async fn tenant(
     first: &First<'_>,
 ) -> Result<Arc<Tenant>, Failure> {
     let word = matches.get_one::<String>("partnership").cloned().unwrap_or_default();
+    let l = first.words(Language::En);
     let id: PartnershipId =
-        word.parse().map_err(|_| Failure::new("--partnership is a word of a-z, 0-9 and hyphens"))?;
+        word.parse().map_err(|_| refusal(l, &Message::new("command-error-partnership")))?;
     let scope = kring.scope(&id);
     if kring.partnerships().await?.contains(&id) {
         // A staff list came first: whose numbers they are shows in the first list of clients.
         if first.kind == ListKind::Clients && !store::feed::has_landed(&scope, ListKind::Clients).await? {
             let (_, test) = look(first.file, kring.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date());
             if test {
-                take_test_numbers(&scope).await?;
+                let language = kring.tenant(&id).await?.row.language;
+                take_test_numbers(&scope, first.words(language)).await?;
             }
         }
         return Ok(kring.tenant(&id).await?);
     }
-    first.check()?;
+    first.check(l)?;
     let now = kring.clock.now();
     let (guess, test) = look(first.file, now.to_zoned(jiff::tz::TimeZone::UTC).date());
     let country = match matches.get_one::<String>("country") {
         Some(code) => {
-            Country::from_code(code).ok_or_else(|| Failure::new("--country is se, no, dk or sct"))?
+            Country::from_code(code).ok_or_else(|| refusal(l, &Message::new("command-error-country")))?
         }
         None => guess,
     };
@@ -92,18 +104,19 @@ pub(super) async fn tenant(
     };
     let batch = store::partnership::add(Batch::chore("a first import"), &row, now);
     scope.write(store::feed::test_numbers(batch, TestNumbers::Refuse)).await?;
-    println!("Made the store in {}", config.data_dir().display());
-    println!("Made the partnership {word} (country {}; another with --country)", country.code());
+    let l = first.words(country.language());
+    println!("{}", l.arg("folder", config.data_dir().display().to_string()).t("command-made-store"));
+    println!("{}", l.arg("name", word).arg("country", country.code()).t("command-made-partnership"));
     if test {
-        take_test_numbers(&scope).await?;
+        take_test_numbers(&scope, l).await?;
     }
     Ok(kring.tenant(&id).await?)
 }
 
-async fn take_test_numbers(scope: &store::Scope) -> Result<(), Failure> {
+async fn take_test_numbers(scope: &store::Scope, l: Words) -> Result<(), Failure> {
     let batch = Batch::chore("a first list of invented people");
     scope.write(store::feed::test_numbers(batch, TestNumbers::Only)).await?;
-    println!("All national ids in this file are of published test series: it takes test numbers only");
+    println!("{}", l.t("command-test-numbers"));
     Ok(())
 }
 
@@ -172,16 +185,21 @@ pub(super) async fn agency(
     if let Some(agency) = known.into_iter().find(|agency| agency.slug == slug) {
         return Ok(agency);
     }
-    first.check()?;
+    let l = first.words(tenant.row.language);
+    first.check(l)?;
     let fits = (1..=40).contains(&slug.len())
         && slug.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'));
     if !fits {
-        return Err(Failure::new("--agency is a word of a-z, 0-9, - and _, such as school"));
+        return Err(refusal(l, &Message::new("command-error-agency")));
     }
     let sector = match sector {
-        Some(code) => Sector::from_code(code).ok_or_else(|| Failure::new("--sector: no such sector"))?,
-        None => sector_of(slug)
-            .ok_or_else(|| Failure::new(format!("{slug} is a new agency: say its kind with --sector")))?,
+        Some(code) => Sector::from_code(code).ok_or_else(|| {
+            let known: Vec<&str> = Sector::ALL.iter().map(|sector| sector.code()).collect();
+            refusal(l, &Message::new("command-error-sector").with("sectors", known.join(", ")))
+        })?,
+        None => sector_of(slug).ok_or_else(|| {
+            refusal(l, &Message::new("command-error-new-agency").with("agency", slug.to_owned()))
+        })?,
     };
     let words: Vec<&str> = slug.split(['-', '_']).collect();
     let mut name = words.join(" ");
@@ -200,6 +218,9 @@ pub(super) async fn agency(
         feed_days: FEED_DAYS,
     };
     scope.write(store::partnership::add_agency(Batch::chore("a first import"), &new)).await?;
-    println!("Made the agency {slug} ({})", sector.code());
+    println!(
+        "{}",
+        l.arg("name", slug).arg("sector", l.code("sector", sector.code())).t("command-made-agency")
+    );
     Ok(new)
 }

@@ -35,7 +35,7 @@ fn invented_people_are_linked_by_their_numbers_also_when_a_staff_list_came_first
     assert!(said(&first).contains("published test series"), "{}", said(&first));
     let other = kring.file("social.csv", list);
     let linked = kring.run(&["import", "--agency", "social", other.to_str().unwrap()]);
-    assert!(said(&linked).contains("linked at once: 1"), "{}", said(&linked));
+    assert!(said(&linked).contains("Linked at once: 1"), "{}", said(&linked));
 }
 
 #[test]
@@ -87,6 +87,94 @@ fn a_list_that_would_end_many_waits_with_an_exit_code_of_its_own() {
 }
 
 #[test]
+fn it_speaks_the_language_that_is_asked_for_from_the_first_word_to_the_last() {
+    let words: [(&str, [&str; 7]); 4] = [
+        (
+            "sv",
+            [
+                "Skapade lagret",
+                "samverkan default",
+                "Skola",
+                "Listan gäller",
+                "1 nya",
+                "Rad 3: ",
+                "14 mars 2026",
+            ],
+        ),
+        (
+            "nb",
+            [
+                "Opprettet lageret",
+                "samarbeidet default",
+                "Skole",
+                "Listen gjelder",
+                "1 nye",
+                "Linje 3: ",
+                "14. mars 2026",
+            ],
+        ),
+        (
+            "da",
+            [
+                "Oprettede lageret",
+                "samarbejdet default",
+                "Skole",
+                "Listen gælder",
+                "1 nye",
+                "Linje 3: ",
+                "14. marts 2026",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Made the store",
+                "partnership default",
+                "School",
+                "The list is in force",
+                "1 new",
+                "Line 3: ",
+                "14 March 2026",
+            ],
+        ),
+    ];
+    let list = b"record_id,given_name,surname\n1,Bo,Ek\n1,Bo,Ek\n";
+    for (tag, words) in words {
+        let kring = Kring::new();
+        let list = kring.file("list.csv", list);
+        let arguments = ["import", "--agency", "school", "--as-of", "2026-03-14", list.to_str().unwrap()];
+        let asked = kring.run(&[&arguments[..], &["--language", tag]].concat());
+        assert_eq!(asked.status.code(), Some(0), "{}", said(&asked));
+        for word in words {
+            assert!(said(&asked).contains(word), "{tag}: {word} is missing in:\n{}", said(&asked));
+        }
+        let again = kring.command(&arguments).env("LANG", format!("{tag}_XX.UTF-8")).output().unwrap();
+        let same = ["redan inläst", "allerede lest inn", "allerede indlæst", "landed already"];
+        let place = ["sv", "nb", "da", "en"].iter().position(|t| *t == tag).unwrap();
+        assert!(said(&again).contains(same[place]), "{tag}: {}", said(&again));
+    }
+}
+
+#[test]
+fn where_nobody_asks_it_speaks_the_language_of_the_partnership() {
+    let kring = Kring::new();
+    let list = kring.file("list.csv", b"record_id,given_name,surname\n1,Bo,Ek\n");
+    let run = |file: &std::path::Path, more: &[&str]| {
+        let arguments = [&["import", "--agency", "school", file.to_str().unwrap()], more].concat();
+        kring.command(&arguments).env("LANG", "C.UTF-8").output().unwrap()
+    };
+    let first = run(&list, &["--country", "dk"]);
+    assert!(said(&first).contains("Listen gælder"), "{}", said(&first));
+    let wrong = run(&kring.file("picture.csv", b"\x89PNG\r\n\x1a\n0000"), &[]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(said(&wrong).contains("Filen er et billede"), "{}", said(&wrong));
+    let kind = run(&list, &["--kind", "cats"]);
+    assert_eq!(kind.status.code(), Some(1));
+    let klingon = run(&list, &["--language", "tlh"]);
+    assert_eq!(klingon.status.code(), Some(1), "{}", said(&klingon));
+}
+
+#[test]
 fn killed_while_it_reads_it_leaves_no_delivery() {
     let kring = Kring::new();
     let small = kring.file("small.csv", b"record_id,given_name,surname\nfirst,Bo,Ek\n");
@@ -120,6 +208,6 @@ fn killed_while_it_reads_it_leaves_no_delivery() {
     let last = kring.import(&all, &[]);
     let text = said(&last);
     assert_eq!(last.status.code(), Some(0), "{text}");
-    let whole = text.contains("20000 new, 0 changed, 1 unchanged, 0 ended of 1");
+    let whole = text.contains("20,000 new, 0 changed, 1 unchanged, 0 ended of 1");
     assert!(whole || text.contains("nothing changes"), "half a delivery stood before this one:\n{text}");
 }

@@ -29,7 +29,7 @@ impl Kring {
     /// The program with these arguments, not started.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kring"));
-        command.args(arguments).env_clear().env("KRING_DATA_DIR", self.data());
+        command.args(arguments).env_clear().env("KRING_DATA_DIR", self.data()).env("LANG", "en_GB.UTF-8");
         command
     }
 
