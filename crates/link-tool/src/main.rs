@@ -37,10 +37,10 @@ fn main() {
     let found = pairs.iter().filter(|(a, b)| person[*a as usize] == person[*b as usize]).count();
     println!("truth {total} in blocks {found} = {:.4}", found as f64 / total as f64);
     let t = Instant::now();
-    let model = link::train::train(&lists.entries, &pairs, &lists.vocabulary, &link::model::Model::default());
+    let model = link::train::train(&lists.entries, &pairs, &mut lists.vocabulary, &link::model::Model::default());
     println!("train {:.3}", t.elapsed().as_secs_f64());
     let names = ["given", "surname", "born", "id", "sex", "agency", "order"];
-    println!("prior {:?}", model.prior);
+    println!("prior {:?} learnt {} {:?}", model.prior, model.learnt.len(), &model.learnt[..20.min(model.learnt.len())]);
     for c in 0..7 { for k in 0..4 { println!("{:8} {k} {}", names[c], model.levels[k][c].iter().map(|p| format!("{p:.5}")).collect::<Vec<_>>().join(" ")); } }
     let weights = model.weights();
     let t = Instant::now();
@@ -60,21 +60,33 @@ fn main() {
         println!("{lo:4}: {:7} {pred:.4} {tr:.4}", inb.len());
     }
     let t = Instant::now();
-    let edges: Vec<link::cluster::Edge> = scored.iter().filter(|s| s.0 > link::cluster::FLOOR).map(|s| link::cluster::Edge { a: s.1, b: s.2, odds: s.0 }).collect();
     let score = |a: u32, b: u32| weights.odds(&Pattern::of(&lists.entries[a as usize], &lists.entries[b as usize], &lists.vocabulary)).same();
-    let joins = link::cluster::joins(n, &edges, &score);
+    let told = |a: u32, b: u32| { let p = Pattern::of(&lists.entries[a as usize], &lists.entries[b as usize], &lists.vocabulary); link::cluster::Told { odds: weights.odds(&p).same(), given: p.levels[0] } };
+    let edges: Vec<link::cluster::Edge> = scored.iter().filter(|s| s.0 > link::cluster::FLOOR).map(|s| link::cluster::Edge { a: s.1, b: s.2, told: told(s.1, s.2) }).collect();
+    let traits: Vec<link::cluster::Traits> = lists.entries.iter().map(|e| link::cluster::Traits { agency: e.agency, named: e.given != 0 && !lists.vocabulary.name(e.given).is_empty(), id: if e.id_kind == link::entry::IdKind::Permanent { e.id } else { 0 }, country: e.country }).collect();
+    let judging = link::cluster::Judging { traits: &traits, compare: &told, one_agency: weights.one_agency() };
+    println!("one agency {}", weights.one_agency());
+    let joins = link::cluster::joins(&edges, &judging);
+    println!("barred {}", joins.iter().filter(|j| j.barred).count());
+    let joins: Vec<_> = joins.into_iter().filter(|j| !j.barred).collect();
+    let twin: Vec<String> = flags.iter().map(|f| f.rsplit(';').next().unwrap().to_owned()).collect();
+    let mut twins = 0u64;
+    let mut groups: FxHashMap<&str, Vec<u32>> = Default::default();
+    for (i, t) in twin.iter().enumerate() { if !t.is_empty() { groups.entry(t.split('_').next().unwrap()).or_default().push(i as u32); } }
+    let mut twin_pairs = 0; for g in groups.values() { for i in g { for j in g { if i < j && person[*i as usize] != person[*j as usize] { twin_pairs += 1; } } } }
     println!("cluster {:.3}", t.elapsed().as_secs_f64());
     let mut sets = link::cluster::Sets::new(n); let mut members: Vec<Vec<u32>> = (0..n as u32).map(|i| vec![i]).collect();
     let (mut tp, mut fp, mut exp) = (0u64, 0u64, 0f64);
-    let mut best = (0.0, 0.0, 0.0, 0.0); let mut at = [(0.0f64, 0.0); 3];
+    let mut best = (0.0, 0.0, 0.0, 0.0); let mut at = [(0.0f64, 0.0, 0); 3];
     let mut buckets: std::collections::BTreeMap<i64, (u64, f64, u64)> = Default::default();
-    let mut bad = Vec::new(); let mut goal = [(0.0, 0.0, 0.0); 4];
+    let mut bad = Vec::new(); let mut goal = [(0.0, 0.0, 0.0, 0); 4];
     for j in &joins {
         let (x, y) = (sets.root(j.a), sets.root(j.b));
         let mut right = 0;
         for i in &members[x as usize] { for k in &members[y as usize] { if person[*i as usize] == person[*k as usize] { right += 1 } } }
         let all = (members[x as usize].len() * members[y as usize].len()) as u64;
-        tp += right; fp += all - right; 
+        tp += right; fp += all - right;
+        for i in &members[x as usize] { for k in &members[y as usize] { if person[*i as usize] != person[*k as usize] && !twin[*i as usize].is_empty() && twin[*i as usize].split('_').next() == twin[*k as usize].split('_').next() { twins += 1 } } }
         let p = 1.0 / (1.0 + (-j.odds).exp()); exp += p * all as f64;
         let e = buckets.entry((j.odds.min(15.0)).floor() as i64).or_default(); e.0 += all; e.1 += p * all as f64; e.2 += right;
         if all != right { bad.push((j.clone(), all - right)); }
@@ -82,11 +94,12 @@ fn main() {
         let m = std::mem::take(&mut members[x.max(y) as usize]); members[x.min(y) as usize].extend(m);
         let (p, r) = (tp as f64 / (tp + fp) as f64, tp as f64 / total as f64);
         let f = 2.0 * p * r / (p + r); if f > best.0 { best = (f, p, r, j.odds); }
-        for (i, want) in [0.99, 0.995, 0.999].iter().enumerate() { if p >= *want && r > at[i].0 { at[i] = (r, j.odds); } }
-        for (i, want) in [0.99, 0.995, 0.999, 0.9995].iter().enumerate() { if exp / (tp + fp) as f64 >= *want { goal[i] = (p, r, j.odds); } }
+        for (i, want) in [0.99, 0.995, 0.999].iter().enumerate() { if p >= *want && r > at[i].0 { at[i] = (r, j.odds, twins); } }
+        for (i, want) in [0.99, 0.995, 0.999, 0.9995].iter().enumerate() { if exp / (tp + fp) as f64 >= *want { goal[i] = (p, r, j.odds, twins); } }
     }
     for (k, v) in &buckets { println!("{k:4}: {:6} predicted {:.4} true {:.4}", v.0, v.1 / v.0 as f64, v.2 as f64 / v.0 as f64); }
     println!("clusters: best F {:.4} P {:.4} R {:.4} at {:.2}; recall at .99 .995 .999: {:.4?}", best.0, best.1, best.2, best.3, at);
+    println!("twin pairs {twin_pairs}");
     println!("expected precision .99 .995 .999 .9995 -> (P, R, odds) {:.4?}", goal);
     if std::env::var("BAD").is_ok() {
         let show = |i: u32| println!("   {} {}", lists.ids[i as usize], flags[i as usize]);
@@ -94,6 +107,17 @@ fn main() {
         for (j, n) in bad.iter().take(80) { println!("{:.2} {n}", j.odds);
             let (x, y) = (j.a, j.b); show(x); show(y);
             let p = Pattern::of(&lists.entries[x as usize], &lists.entries[y as usize], &lists.vocabulary); println!("{:?} {:.2}", p.levels, score(x, y)); }
+    }
+    if std::env::var("LUMP").is_ok() {
+        let mut lump: FxHashMap<[u8; 8], (u32, u32, u32, f64)> = Default::default();
+        for (o, a, b) in scored.iter().filter(|s| s.0 > -3.0 && s.0 < 6.0) {
+            let p = Pattern::of(&lists.entries[*a as usize], &lists.entries[*b as usize], &lists.vocabulary);
+            let mut l = p.levels; let h = link::pattern::Home::from_level(l[7]); l[7] = u8::from(h.is_shared()); if l[0]==0 && l[7]==9 {println!("{o}");}
+            let e = lump.entry(l).or_default(); e.0 += 1; let r = person[*a as usize] == person[*b as usize]; e.1 += r as u32; e.3 += o; if flags[*a as usize].contains(";T") { e.2 += 1; }
+        }
+        let mut all: Vec<_> = lump.into_iter().collect(); all.sort_by_key(|x| std::cmp::Reverse(x.1.0));
+        println!("given surname born id sex agency order home(shared): n, true, twins, mean odds");
+        for (l, e) in all.iter().take(40) { println!("{l:?} {:5} {:.3} {} {:.2}", e.0, e.1 as f64 / e.0 as f64, e.2, e.3 / e.0 as f64); }
     }
     if std::env::var("ERR").is_ok() {
         let show = |i: u32| println!("   {} {}", lists.ids[i as usize], flags[i as usize]);

@@ -46,6 +46,9 @@ pub struct Model {
     /// Mean logarithm of the share of people with the more frequent of two given names, by level,
     /// among unrelated pairs; the same of surnames.
     pub usual: [Vec<f64>; 2],
+    /// Pairs of folded given names that are one name in these lists: short forms that no table has.
+    #[serde(default)]
+    pub learnt: Vec<(String, String)>,
 }
 
 /// Records that share a home from which on the home says less: an institution, a block of flats.
@@ -107,6 +110,16 @@ impl Weights {
             }
         }
         Odds(all)
+    }
+
+    /// What it adds to the logarithm of the odds that one agency lists both: below 0 where agencies
+    /// list a client once.
+    pub fn one_agency(&self) -> f64 {
+        let told = |kind: Kind| {
+            let levels = &self.levels[kind as usize][Comparison::Agency as usize];
+            levels[1] - levels[2]
+        };
+        (told(Kind::Same) - told(Kind::Household)).clamp(-6.0, 0.0)
     }
 
     /// Logarithm of the probability of the level.
@@ -186,7 +199,7 @@ impl Default for Model {
             given(&[(1, 0.79), (2, 0.09), (3, 0.04), (4, 0.03), (5, 0.01), (6, 0.01), (7, 0.01), (8, 0.02)]),
             given(&[(1, 0.86), (2, 0.06), (3, 0.02), (4, 0.02), (5, 0.01), (6, 0.001), (7, 0.009), (8, 0.02)]),
             spread(8, &[(1, 0.95), (2, 0.004), (3, 0.004), (4, 0.018), (5, 0.012), (6, 0.006), (7, 0.006)]),
-            spread(6, &[(1, 0.985), (2, 0.005), (3, 0.005), (4, 0.003), (5, 0.002)]),
+            spread(7, &[(1, 0.955), (2, 0.005), (3, 0.005), (4, 0.003), (5, 0.016), (6, 0.016)]),
             spread(3, &[(1, 0.993), (2, 0.007)]),
             spread(3, &[(1, 0.01), (2, 0.99)]),
             spread(3, &[(1, 0.98), (2, 0.02)]),
@@ -196,7 +209,7 @@ impl Default for Model {
             unrelated_given.clone(),
             relatives.clone(),
             spread(8, &[(1, 0.95), (2, 0.002), (3, 0.004), (4, 0.018), (5, 0.012), (6, 0.006), (7, 0.008)]),
-            spread(6, &[(1, 0.002), (2, 0.001), (3, 0.02), (4, 0.9), (5, 0.077)]),
+            spread(7, &[(1, 0.002), (2, 0.001), (3, 0.02), (4, 0.9), (5, 0.04), (6, 0.037)]),
             spread(3, &[(1, 0.6), (2, 0.4)]),
             spread(3, &[(1, 0.15), (2, 0.85)]),
             spread(3, &[(1, 0.98), (2, 0.02)]),
@@ -206,7 +219,7 @@ impl Default for Model {
             unrelated_given.clone(),
             relatives,
             spread(8, &[(1, 0.0003), (2, 0.0003), (3, 0.0005), (4, 0.006), (5, 0.004), (6, 0.07), (7, 0.91)]),
-            spread(6, &[(1, 0.002), (2, 0.001), (3, 0.002), (4, 0.9), (5, 0.095)]),
+            spread(7, &[(1, 0.002), (2, 0.001), (3, 0.002), (4, 0.9), (5, 0.055), (6, 0.04)]),
             spread(3, &[(1, 0.5), (2, 0.5)]),
             spread(3, &[(1, 0.12), (2, 0.88)]),
             spread(3, &[(1, 0.98), (2, 0.02)]),
@@ -216,7 +229,7 @@ impl Default for Model {
             unrelated_given,
             unrelated_surname,
             spread(8, &[(1, 0.00012), (2, 0.00005), (3, 0.0001), (4, 0.001), (5, 0.003), (6, 0.012), (7, 0.983)]),
-            spread(6, &[(1, 1e-7), (2, 1e-6), (3, 1e-5), (4, 0.9), (5, 0.1)]),
+            spread(7, &[(1, 1e-7), (2, 1e-6), (3, 1e-5), (4, 0.9), (5, 0.06), (6, 0.04)]),
             spread(3, &[(1, 0.5), (2, 0.5)]),
             spread(3, &[(1, 0.15), (2, 0.85)]),
             spread(3, &[(1, 0.997), (2, 0.003)]),
@@ -228,6 +241,7 @@ impl Default for Model {
             prior: [1.5e-5, 3e-7, 2e-5],
             levels: [same, twin, household, unrelated],
             usual: [vec![-6.0; 9], vec![-6.0; 9]],
+            learnt: Vec::new(),
         }
     }
 }

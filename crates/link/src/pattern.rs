@@ -71,11 +71,13 @@ pub enum Ids {
     Contradict,
     /// Different, and at least one of them may be followed by another.
     Different,
+    /// Different, and none of them is a country's: two agencies' own, or one with an error.
+    DifferentUnchecked,
 }
 
 impl Ids {
     /// How many levels there are.
-    pub const COUNT: usize = 6;
+    pub const COUNT: usize = 7;
 
     /// Compares.
     pub fn of(a: &Entry, b: &Entry) -> Self {
@@ -91,8 +93,7 @@ impl Ids {
         }
         match both {
             IdKind::Permanent if a.country == b.country => Self::Contradict,
-            // Two local numbers of two agencies say nothing.
-            IdKind::Unchecked | IdKind::None => Self::Missing,
+            IdKind::Unchecked | IdKind::None => Self::DifferentUnchecked,
             IdKind::Temporary | IdKind::Permanent => Self::Different,
         }
     }

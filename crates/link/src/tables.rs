@@ -49,8 +49,8 @@ impl Tables {
             }
         }
         for (group, line) in (VARIANTS..).zip(lines(include_str!("../data/variants.tsv"))) {
-            let words = line.last().copied().unwrap_or_default();
-            for word in words.split([',', ' ']).map(fold).filter(|name| !name.is_empty()) {
+            let words = line.iter().skip(1).flat_map(|cell| cell.split(','));
+            for word in words.map(fold).filter(|name| !name.is_empty()) {
                 all.put(&word, group);
             }
         }

@@ -7,11 +7,12 @@
 
 use rayon::prelude::*;
 
-use crate::entry::Entry;
+use crate::entry::{Entry, IdKind};
 use crate::hash::mix;
 use crate::model::{Kind, Model, Odds, Weights};
-use crate::pattern::{COMPARISONS, Comparison, Home, Pattern};
-use crate::vocabulary::Vocabulary;
+use crate::pattern::{COMPARISONS, Comparison, Home, Ids, Pattern};
+use crate::pattern::name::{self, Likeness};
+use crate::vocabulary::{TokenId, Vocabulary};
 
 /// Candidate pairs that are learnt from at most.
 pub const MAX_PAIRS: usize = 250_000;
@@ -25,12 +26,22 @@ pub const MIN_PAIRS: usize = 50;
 const BEFORE: f64 = 30.0;
 
 /// Learns from entries in a fixed order and their candidate pairs, beginning with what `before` says.
-pub fn train(entries: &[Entry], pairs: &[(u32, u32)], vocabulary: &Vocabulary, before: &Model) -> Model {
+///
+/// What is learnt of names goes into the vocabulary.
+pub fn train(
+    entries: &[Entry],
+    pairs: &[(u32, u32)],
+    vocabulary: &mut Vocabulary,
+    before: &Model,
+) -> Model {
     let mut model = before.clone();
     model.records = entries.len() as u64;
     if pairs.len() < MIN_PAIRS {
         return model;
     }
+    model.learnt = short_forms(entries, pairs, vocabulary);
+    vocabulary.learn(&model.learnt);
+    let vocabulary = &*vocabulary;
     chance(&mut model, entries, vocabulary);
     let step = pairs.len().div_ceil(MAX_PAIRS) as u64;
     let patterns: Vec<Pattern> = pairs
@@ -55,6 +66,48 @@ pub fn train(entries: &[Entry], pairs: &[(u32, u32)], vocabulary: &Vocabulary, b
 #[allow(clippy::cast_precision_loss, reason = "a count of records or pairs")]
 const fn count(n: usize) -> f64 {
     n as f64
+}
+
+/// People who are called by two names under one valid national id and birth date, at least so many
+/// that it is no mistake: the names are one name.
+const CALLED: usize = 2;
+/// Pairs of names that are learnt at most; the most frequent are kept.
+const MAX_LEARNT: usize = 5_000;
+
+fn short_forms(
+    entries: &[Entry],
+    pairs: &[(u32, u32)],
+    vocabulary: &Vocabulary,
+) -> Vec<(String, String)> {
+    let mut called: Vec<(TokenId, TokenId, u64)> = pairs
+        .par_iter()
+        .filter_map(|(a, b)| {
+            let (a, b) = (&entries[*a as usize], &entries[*b as usize]);
+            let one = a.id != 0
+                && a.id == b.id
+                && a.id_kind > IdKind::Unchecked
+                && a.born == b.born
+                && a.born.is_full()
+                && (a.id_born.is_none() || a.id_born == a.born);
+            if !one {
+                return None;
+            }
+            let (x, y) = (vocabulary.name(a.given), vocabulary.name(b.given));
+            let (x, y) = (*x.tokens().first()?, *y.tokens().first()?);
+            let told = name::words(x, y, vocabulary);
+            (told > Likeness::Variant).then(|| (x.min(y), x.max(y), a.id))
+        })
+        .collect();
+    called.par_sort_unstable();
+    called.dedup();
+    let mut often: Vec<(usize, &str, &str)> = called
+        .chunk_by(|p, q| (p.0, p.1) == (q.0, q.1))
+        .filter(|people| people.len() >= CALLED)
+        .map(|people| (people.len(), &*vocabulary.token(people[0].0).text, &*vocabulary.token(people[0].1).text))
+        .map(|(n, x, y)| (n, x.min(y), x.max(y)))
+        .collect();
+    often.sort_unstable_by(|x, y| y.0.cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    often.into_iter().take(MAX_LEARNT).map(|(_, x, y)| (x.to_owned(), y.to_owned())).collect()
 }
 
 /// Chance agreement, from random pairs of one country.
@@ -118,6 +171,9 @@ fn shared(counts: &[f64]) -> Vec<f64> {
     counts.iter().map(|c| c / sum).collect()
 }
 
+/// Pairs with one national id that teach enough by themselves.
+const PROVEN: usize = 500;
+
 type Sums = [[Vec<f64>; COMPARISONS]; 4];
 
 fn empty() -> Sums {
@@ -127,9 +183,11 @@ fn empty() -> Sums {
 /// One round: what each pair is, by what is known; then what is known, by what each pair is.
 fn round(model: &mut Model, before: &Model, patterns: &[Pattern], each: f64, all: f64) {
     let weights = model.weights();
+    let proven = patterns.iter().filter(|p| p.level(Comparison::Id) == Ids::Equal as u8).count();
+    let by_number = proven >= PROVEN;
     let sums = patterns
         .par_chunks(4_096)
-        .map(|chunk| expect(chunk, &weights))
+        .map(|chunk| expect(chunk, &weights, by_number))
         .collect::<Vec<_>>()
         .into_iter()
         .fold((empty(), [0.0; 3]), add);
@@ -139,9 +197,7 @@ fn round(model: &mut Model, before: &Model, patterns: &[Pattern], each: f64, all
     }
     for kind in [Kind::Same, Kind::Twin, Kind::Household] {
         for comparison in Comparison::ALL {
-            if kind != Kind::Same && comparison == Comparison::Given
-                || kind == Kind::Twin && comparison == Comparison::Born
-            {
+            if kind == Kind::Twin && comparison == Comparison::Born {
                 continue;
             }
             let (k, c) = (kind as usize, comparison as usize);
@@ -150,24 +206,36 @@ fn round(model: &mut Model, before: &Model, patterns: &[Pattern], each: f64, all
                 *count += n;
             }
             counts[0] = 0.0;
+            if kind == Kind::Twin && comparison == Comparison::Given {
+                // Nobody gives two twins one name: what looks like it is one person.
+                let others: f64 = counts.iter().skip(2).sum();
+                counts[1] = others * model.levels[Kind::Unrelated as usize][c][1];
+            }
             model.levels[k][c] = shared(&counts);
         }
     }
 }
 
-fn expect(patterns: &[Pattern], weights: &Weights) -> (Sums, [f64; 3]) {
+fn expect(patterns: &[Pattern], weights: &Weights, by_number: bool) -> (Sums, [f64; 3]) {
     let mut sums = empty();
     let mut kinds = [0.0; 3];
     for pattern in patterns {
         let Odds(_) = weights.odds(pattern);
         let p = weights.odds(pattern).probabilities();
         let home = Home::from_level(pattern.level(Comparison::Home)).is_shared();
+        let proven = pattern.level(Comparison::Id) == Ids::Equal as u8;
         for kind in 0..3 {
             kinds[kind] += p[kind];
             if kind > 0 && !home {
                 continue;
             }
             for comparison in Comparison::ALL {
+                // What differs between two records of one person is learnt where the number says
+                // that they are: elsewhere namesakes of one family would teach that birth dates
+                // differ.
+                if kind == 0 && by_number && !proven && comparison != Comparison::Id {
+                    continue;
+                }
                 sums[kind][comparison as usize][usize::from(pattern.level(comparison))] += p[kind];
             }
         }

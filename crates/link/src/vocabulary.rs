@@ -29,8 +29,8 @@ pub struct Token {
     pub hash: u64,
     /// Hash of how it sounds.
     pub sound: u64,
-    /// Its groups in the tables, sorted.
-    pub groups: &'static [u32],
+    /// Its groups in the tables and among the learnt pairs, sorted.
+    pub groups: Box<[u32]>,
 }
 
 /// A whole name: given names, or a surname.
@@ -65,7 +65,11 @@ pub struct Vocabulary {
     names: Vec<Name>,
     words: FxHashMap<Box<str>, TokenId>,
     tokens: Vec<Token>,
+    learnt: FxHashMap<u64, Vec<u32>>,
 }
+
+/// First group number of pairs of names that a model has learnt.
+const LEARNT: u32 = 1 << 28;
 
 impl Default for Vocabulary {
     fn default() -> Self {
@@ -74,6 +78,7 @@ impl Default for Vocabulary {
             names: vec![Name::default()],
             words: FxHashMap::default(),
             tokens: Vec::new(),
+            learnt: FxHashMap::default(),
         }
     }
 }
@@ -97,6 +102,21 @@ impl Vocabulary {
     /// Whether there are none.
     pub const fn is_empty(&self) -> bool {
         self.tokens.is_empty()
+    }
+
+    /// Takes pairs of folded given names that are one name, as a model has learnt them.
+    pub fn learn(&mut self, pairs: &[(String, String)]) {
+        for (group, (a, b)) in (LEARNT..).zip(pairs) {
+            for word in [a, b] {
+                self.learnt.entry(hash(word.as_bytes())).or_default().push(group);
+            }
+        }
+        for token in &mut self.tokens {
+            if let Some(groups) = self.learnt.get(&token.hash) {
+                let known = token.groups.iter().filter(|g| **g < LEARNT).chain(groups);
+                token.groups = known.copied().collect();
+            }
+        }
     }
 
     /// Looks at a name as written.
@@ -141,11 +161,14 @@ impl Vocabulary {
             return *id;
         }
         let id = TokenId::try_from(self.tokens.len()).unwrap_or(TokenId::MAX);
+        let hash_of = hash(word.as_bytes());
+        let mut groups = tables().groups(word).to_vec();
+        groups.extend(self.learnt.get(&hash_of).into_iter().flatten());
         self.tokens.push(Token {
             text: word.into(),
-            hash: hash(word.as_bytes()),
+            hash: hash_of,
             sound: hash(sound(word).as_bytes()),
-            groups: tables().groups(word),
+            groups: groups.into(),
         });
         self.words.insert(word.into(), id);
         id
