@@ -2,6 +2,7 @@
 
 use crate::fold::fold;
 use crate::hash::hash;
+use crate::tables::tables;
 use crate::vocabulary::{TokenId, Vocabulary, cut, mend};
 
 /// Bytes of an address that are looked at.
@@ -30,36 +31,6 @@ impl Address {
     }
 }
 
-/// Words that say that the address is not told, folded.
-const WITHHELD: [&str; 12] = [
-    "skyddad", "skyddat", "skyddade", "sekretess", "sperret", "hemmelig", "adressebeskyttet", "beskyttet",
-    "confidential", "protected", "withheld", "unknown",
-];
-
-/// Endings of Nordic street names and their one letter; "Hamnv." and "Hamnvägen" are one street.
-const ENDINGS: [(&str, char); 28] = [
-    ("vagen", 'v'), ("vegen", 'v'), ("veien", 'v'), ("vejen", 'v'), ("vag", 'v'), ("veg", 'v'), ("vei", 'v'),
-    ("vej", 'v'), ("vn", 'v'), ("v", 'v'), ("gatan", 'g'), ("gata", 'g'), ("gaten", 'g'), ("gaden", 'g'),
-    ("gate", 'g'), ("gade", 'g'), ("gt", 'g'), ("g", 'g'), ("stigen", 's'), ("stien", 's'), ("sti", 's'),
-    ("stig", 's'), ("st", 's'), ("granden", 'd'), ("grand", 'd'), ("gr", 'd'), ("plads", 'p'), ("plass", 'p'),
-];
-
-/// Whole words of street names that are written short.
-const WORDS: [(&str, &str); 26] = [
-    ("street", "st"), ("road", "rd"), ("avenue", "ave"), ("drive", "dr"), ("lane", "ln"), ("court", "ct"),
-    ("crescent", "cres"), ("gardens", "gdns"), ("terrace", "ter"), ("terr", "ter"), ("close", "cl"),
-    ("place", "pl"), ("square", "sq"), ("grove", "gr"), ("park", "pk"), ("gatan", "g"), ("gata", "g"),
-    ("gate", "g"), ("gade", "g"), ("gt", "g"), ("vagen", "v"), ("vegen", "v"), ("veien", "v"), ("vej", "v"),
-    ("alle", "al"), ("allen", "al"),
-];
-
-/// Words before or after which a flat is told.
-const FLATS: [&str; 12] =
-    ["flat", "apartment", "apt", "unit", "lgh", "lagenhet", "leil", "leilighet", "bolig", "room", "sal", "etg"];
-
-/// Danish sides and floors.
-const SIDES: [&str; 10] = ["tv", "th", "mf", "st", "kl", "kld", "kj", "og", "nb", "tr"];
-
 /// Reads an address line.
 pub fn read(line: &str, vocabulary: &mut Vocabulary) -> Address {
     let line = cut(line.trim(), MAX_ADDRESS);
@@ -67,32 +38,33 @@ pub fn read(line: &str, vocabulary: &mut Vocabulary) -> Address {
         return Address::default();
     }
     let mended = mend(line);
-    let folded = fold(mended.as_deref().unwrap_or(line));
+    let folded = fold(without_host(mended.as_deref().unwrap_or(line)));
+    if tables().is_withheld(&folded) {
+        return Address::default();
+    }
     let mut words = folded.split(' ').filter(|w| !w.is_empty()).peekable();
     let mut street = String::with_capacity(folded.len());
     let (mut house, mut flat) = (0, Vec::new());
     let mut in_flat = false;
-    let mut started = false;
     while let Some(word) = words.next() {
-        if WITHHELD.contains(&word) && !started {
-            return Address::default();
-        }
-        let number = word.as_bytes()[0].is_ascii_digit();
-        if FLATS.contains(&word) && words.peek().is_some_and(|next| next.as_bytes()[0].is_ascii_digit()) {
+        let number = starts_with_digit(word);
+        let next_is_number = words.peek().is_some_and(|next| starts_with_digit(next));
+        if tables().is_flat(word) && next_is_number && (street.is_empty() || house != 0) {
             in_flat = true;
         } else if in_flat && number {
             flat.push(word);
             in_flat = false;
         } else if number && house == 0 {
-            house = house_of(word, words.peek().copied());
-            if house & 0xff != 0 && words.peek().is_some_and(|next| next.len() == 1) && !ends_in_letter(word) {
+            let letter = words.peek().copied().filter(|n| n.len() == 1 && !ends_in_letter(word));
+            house = house_of(word, letter);
+            if house & 0xff != 0 && letter.is_some() {
                 words.next();
             }
-        } else if house != 0 && started && (number || SIDES.contains(&word)) {
+        } else if house != 0 && !street.is_empty() && (number || tables().is_door(word)) {
             flat.push(word);
         } else {
-            started = true;
-            street.push_str(short(word, words.peek().is_none_or(|w| w.as_bytes()[0].is_ascii_digit())).as_ref());
+            let last = words.peek().is_none() || next_is_number;
+            tables().street(word, last, &mut street);
         }
     }
     if street.is_empty() {
@@ -101,6 +73,18 @@ pub fn read(line: &str, vocabulary: &mut Vocabulary) -> Address {
     let street = vocabulary.word(cut(&street, crate::vocabulary::MAX_LETTERS)) + 1;
     let flat = if flat.is_empty() { 0 } else { low(hash(flat.concat().as_bytes())) | 1 };
     Address { street, house, flat }
+}
+
+/// An address without whose home it is: "c/o Lind, Storgatan 1".
+fn without_host(line: &str) -> &str {
+    match line.split_once(',') {
+        Some((host, rest)) if tables().is_care_of(host) => rest,
+        _ => line,
+    }
+}
+
+fn starts_with_digit(word: &str) -> bool {
+    word.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
 /// "84", "87b", "87" before "b".
@@ -117,23 +101,6 @@ fn house_of(word: &str, next: Option<&str>) -> u32 {
 
 fn ends_in_letter(word: &str) -> bool {
     word.bytes().last().is_some_and(|c| c.is_ascii_lowercase())
-}
-
-/// A word of a street's name in its short form.
-fn short(word: &str, last: bool) -> std::borrow::Cow<'_, str> {
-    if let Some((_, short)) = WORDS.iter().find(|(long, _)| *long == word) {
-        return (*short).into();
-    }
-    if last {
-        for (ending, letter) in ENDINGS {
-            if let Some(stem) = word.strip_suffix(ending)
-                && stem.len() >= 2
-            {
-                return format!("{stem}{letter}").into();
-            }
-        }
-    }
-    word.into()
 }
 
 /// Hash of a code: letters and digits alone, in one case; 0 when there are none, or all are zeros.
