@@ -104,7 +104,7 @@ fn main() {
     if std::env::var("BAD").is_ok() {
         let show = |i: u32| println!("   {} {}", lists.ids[i as usize], flags[i as usize]);
         println!("BAD");
-        for (j, n) in bad.iter().take(80) { println!("{:.2} {n}", j.odds);
+        for (j, n) in bad.iter().filter(|b| b.0.odds > 2.0).take(120) { println!("{:.2} {n}", j.odds);
             let (x, y) = (j.a, j.b); show(x); show(y);
             let p = Pattern::of(&lists.entries[x as usize], &lists.entries[y as usize], &lists.vocabulary); println!("{:?} {:.2}", p.levels, score(x, y)); }
     }

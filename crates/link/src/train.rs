@@ -192,12 +192,21 @@ fn round(model: &mut Model, before: &Model, patterns: &[Pattern], each: f64, all
         .into_iter()
         .fold((empty(), [0.0; 3]), add);
     let (levels, kinds) = sums;
+    // Two people of one household who are listed at different homes seldom meet in a block.
+    let home = Comparison::Home as usize;
+    let together: f64 = (0..Home::COUNT)
+        .filter(|level| Home::from_level(u8::try_from(*level).unwrap_or(0)).is_shared())
+        .map(|level| model.levels[Kind::Same as usize][home][level])
+        .sum();
     for (kind, n) in kinds.into_iter().enumerate() {
-        model.prior[kind] = (n * each).max(0.5) / all;
+        let seen = if kind == Kind::Same as usize { 1.0 } else { together.max(0.2) };
+        model.prior[kind] = (n * each / seen).max(0.5) / all;
     }
     for kind in [Kind::Same, Kind::Twin, Kind::Household] {
         for comparison in Comparison::ALL {
-            if kind == Kind::Twin && comparison == Comparison::Born {
+            if kind == Kind::Twin && comparison == Comparison::Born
+                || kind != Kind::Same && comparison == Comparison::Home
+            {
                 continue;
             }
             let (k, c) = (kind as usize, comparison as usize);
@@ -214,6 +223,11 @@ fn round(model: &mut Model, before: &Model, patterns: &[Pattern], each: f64, all
             model.levels[k][c] = shared(&counts);
         }
     }
+    // A family moves together, and its lists grow old together: how homes compare tells one person
+    // from strangers, not from the family.
+    for kind in [Kind::Twin, Kind::Household] {
+        model.levels[kind as usize][home] = model.levels[Kind::Same as usize][home].clone();
+    }
 }
 
 fn expect(patterns: &[Pattern], weights: &Weights, by_number: bool) -> (Sums, [f64; 3]) {
@@ -225,10 +239,10 @@ fn expect(patterns: &[Pattern], weights: &Weights, by_number: bool) -> (Sums, [f
         let home = Home::from_level(pattern.level(Comparison::Home)).is_shared();
         let proven = pattern.level(Comparison::Id) == Ids::Equal as u8;
         for kind in 0..3 {
-            kinds[kind] += p[kind];
             if kind > 0 && !home {
                 continue;
             }
+            kinds[kind] += p[kind];
             for comparison in Comparison::ALL {
                 // What differs between two records of one person is learnt where the number says
                 // that they are: elsewhere namesakes of one family would teach that birth dates

@@ -62,9 +62,14 @@ impl Home {
     /// How many levels there are: every combination.
     pub const COUNT: usize = 5 * 3 * 4;
 
-    /// The combination as a number; 0 is nothing to compare.
+    /// The combination as a number; 0 is nothing to compare. Of one house it says nothing more that
+    /// a postcode is missing or wrong.
     pub const fn level(self) -> u8 {
-        (self.houses as u8 * 3 + self.phones as u8) * 4 + self.places as u8
+        let places = match (self.houses, self.places) {
+            (Houses::Same | Houses::OtherFlat, Places::SameCity) => Places::SamePostcode,
+            (_, places) => places,
+        };
+        (self.houses as u8 * 3 + self.phones as u8) * 4 + places as u8
     }
 
     /// The combination with that number.
