@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use csv::ByteRecord;
 use domain::country::Country;
 use domain::national_id::NationalId;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use link::BirthDate;
+use link::batch::Records;
 use link::entry::{Entry, Fields, IdKind};
-use link::vocabulary::Vocabulary;
 
 /// What the lists hold.
 #[derive(Debug, Default)]
@@ -16,9 +16,7 @@ pub struct Lists {
     /// Ids of the records, as the agencies gave them.
     pub ids: Vec<Box<str>>,
     /// The records as the engine compares them.
-    pub entries: Vec<Entry>,
-    /// Their words.
-    pub vocabulary: Vocabulary,
+    pub records: Records,
     /// Names of the agencies, by number.
     pub agencies: Vec<Box<str>>,
 }
@@ -37,6 +35,9 @@ pub enum ListError {
     Twice(String),
 }
 
+/// The day on which a list without days is read: two digits of a year are of the century before.
+const LATEST: Date = date(2030, 1, 1);
+
 /// The columns, by their place in the file.
 struct Columns {
     record_id: usize,
@@ -51,10 +52,10 @@ const NAMES: [&str; 11] = [
 
 impl Lists {
     /// Reads all of them; the records end up in the order of their ids.
-    pub fn read(files: &[PathBuf], today: Date) -> Result<Self, ListError> {
+    pub fn read(files: &[PathBuf]) -> Result<Self, ListError> {
         let mut lists = Self::default();
         for file in files {
-            lists.add(file, today)?;
+            lists.add(file)?;
         }
         let mut order: Vec<u32> = (0..u32::try_from(lists.ids.len()).unwrap_or(u32::MAX)).collect();
         order.sort_unstable_by(|a, b| lists.ids[*a as usize].cmp(&lists.ids[*b as usize]));
@@ -62,12 +63,12 @@ impl Lists {
         if let Some(pair) = twice {
             return Err(ListError::Twice(lists.ids[pair[0] as usize].to_string()));
         }
-        lists.entries = order.iter().map(|i| lists.entries[*i as usize]).collect();
+        lists.records.entries = order.iter().map(|i| lists.records.entries[*i as usize]).collect();
         lists.ids = order.iter().map(|i| std::mem::take(&mut lists.ids[*i as usize])).collect();
         Ok(lists)
     }
 
-    fn add(&mut self, file: &Path, today: Date) -> Result<(), ListError> {
+    fn add(&mut self, file: &Path) -> Result<(), ListError> {
         let failed = |error| ListError::File(file.to_owned(), error);
         let mut reader = csv::ReaderBuilder::new()
             .flexible(true)
@@ -86,12 +87,12 @@ impl Lists {
         let own = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let mut row = ByteRecord::new();
         while reader.read_byte_record(&mut row).map_err(failed)? {
-            self.row(&row, &columns, &own, today);
+            self.row(&row, &columns, &own);
         }
         Ok(())
     }
 
-    fn row(&mut self, row: &ByteRecord, columns: &Columns, own: &str, today: Date) {
+    fn row(&mut self, row: &ByteRecord, columns: &Columns, own: &str) {
         let text = |at: Option<usize>| {
             at.and_then(|at| row.get(at)).and_then(|cell| str::from_utf8(cell).ok()).unwrap_or("").trim()
         };
@@ -99,7 +100,7 @@ impl Lists {
             columns.rest.map(text);
         let agency = columns.agency.map_or(own, |at| text(Some(at)));
         let agency = self.agency(agency);
-        let said = recorded.parse::<Date>().unwrap_or(today);
+        let said = recorded.parse::<Date>().unwrap_or(LATEST);
         let id = NationalId::parse(national_id, Country::from_code(&country.to_ascii_lowercase()), said).ok();
         let fields = Fields {
             given,
@@ -120,7 +121,7 @@ impl Lists {
             country,
             agency,
         };
-        self.entries.push(Entry::read(&fields, &mut self.vocabulary));
+        self.records.entries.push(Entry::read(&fields, &mut self.records.vocabulary));
         self.ids.push(text(Some(columns.record_id)).into());
     }
 

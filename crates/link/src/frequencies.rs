@@ -1,6 +1,7 @@
 //! How many people have a name, a birth date, a house, a telephone: what agreement on it tells.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::entry::Entry;
 use crate::hash::join;
@@ -13,8 +14,11 @@ const NAME: f32 = 0.002;
 /// Share of a birth date that nobody has counted: children of 18 years, and some grown-ups.
 const BIRTHDAY: f32 = 1.0 / 9_000.0;
 
+/// Names and birth dates of fewer records are not kept with a model.
+const FEW: u32 = 10;
+
 /// Counts by value, per country where it matters.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Frequencies {
     /// Records counted, per country.
     pub totals: FxHashMap<u16, u32>,
@@ -24,9 +28,11 @@ pub struct Frequencies {
     pub surname: FxHashMap<u64, u32>,
     /// Birth dates.
     pub born: FxHashMap<u64, u32>,
-    /// Houses.
+    /// Houses; not kept with a model.
+    #[serde(skip)]
     pub house: FxHashMap<u64, u32>,
-    /// Telephone numbers.
+    /// Telephone numbers; not kept with a model.
+    #[serde(skip)]
     pub phone: FxHashMap<u64, u32>,
 }
 
@@ -52,6 +58,18 @@ impl Frequencies {
             }
         }
         all
+    }
+
+    /// What a model keeps: no homes, and no name that only few people bear, so that it tells of
+    /// nobody.
+    #[must_use]
+    pub fn worth_keeping(mut self) -> Self {
+        self.house.clear();
+        self.phone.clear();
+        for counts in [&mut self.given, &mut self.surname, &mut self.born] {
+            counts.retain(|_, n| *n >= FEW);
+        }
+        self
     }
 
     /// Says how frequent the values of an entry are.

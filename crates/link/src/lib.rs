@@ -4,11 +4,14 @@
 //! nothing here knows the rest of Kring; records come in as plain values, decisions go out.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod batch;
 pub mod block;
 pub mod cluster;
 pub mod compare;
 pub mod entry;
+pub mod evaluate;
 pub mod evidence;
+pub mod explain;
 pub mod fold;
 pub mod frequencies;
 pub mod hash;
@@ -21,6 +24,7 @@ pub mod search;
 pub mod sound;
 pub mod standard;
 pub mod tables;
+pub mod threshold;
 pub mod train;
 pub mod vocabulary;
 

@@ -7,7 +7,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::frequencies::Frequencies;
 use crate::pattern::{Births, COMPARISONS, Comparison, Home, Pattern};
+use crate::threshold::Thresholds;
 
 /// What two records may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +51,12 @@ pub struct Model {
     /// Pairs of folded given names that are one name in these lists: short forms that no table has.
     #[serde(default)]
     pub learnt: Vec<(String, String)>,
+    /// From which odds joins are accepted.
+    #[serde(default)]
+    pub thresholds: Thresholds,
+    /// How many bear a name, or were born on a day.
+    #[serde(default)]
+    pub frequencies: Frequencies,
 }
 
 /// Records that share a home from which on the home says less: an institution, a block of flats.
@@ -110,6 +118,11 @@ impl Weights {
             }
         }
         Odds(all)
+    }
+
+    /// Logarithm of how many of two random records are of that kind.
+    pub const fn prior(&self, kind: Kind) -> f64 {
+        self.prior[kind as usize]
     }
 
     /// What it adds to the logarithm of the odds that one agency lists both: below 0 where agencies
@@ -242,6 +255,8 @@ impl Default for Model {
             levels: [same, twin, household, unrelated],
             usual: [vec![-6.0; 9], vec![-6.0; 9]],
             learnt: Vec::new(),
+            thresholds: Thresholds::default(),
+            frequencies: Frequencies::default(),
         }
     }
 }
