@@ -33,7 +33,7 @@ impl Linker for Plain {
         }
         let mut keys = Vec::with_capacity(3);
         if let Some(id) = &record.national_id {
-            keys.push(Key(format!("i:{}:{}", id.country, id.value)));
+            keys.push(Key::of("id", &format!("{}:{}", id.country, id.value)));
         }
         if let Some(born) = record.born.filter(|b| b.is_full()) {
             // Day and month in order of size: a swapped date shares the key.
@@ -41,7 +41,7 @@ impl Linker for Plain {
             let day = format!("{:04}-{low:02}-{high:02}", born.year);
             let postcode = record.postcode_key();
             if !postcode.is_empty() {
-                keys.push(Key(format!("b:{day}:{postcode}")));
+                keys.push(Key::of("day-postcode", &format!("{day}:{postcode}")));
             }
             let mut words: Vec<&str> = [record.given_folded.as_str(), record.surname_folded.as_str()]
                 .into_iter()
@@ -50,7 +50,7 @@ impl Linker for Plain {
             if words.len() == 2 {
                 // Either order: swapped names share the key.
                 words.sort_unstable();
-                keys.push(Key(format!("n:{day}:{}", words.join("/"))));
+                keys.push(Key::of("day-name", &format!("{day}:{}", words.join("/"))));
             }
         }
         keys.sort_unstable();
