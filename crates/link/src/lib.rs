@@ -8,6 +8,7 @@ pub mod batch;
 pub mod block;
 pub mod cluster;
 pub mod compare;
+pub mod decisive;
 pub mod entry;
 pub mod evaluate;
 pub mod evidence;

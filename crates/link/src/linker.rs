@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::decisive;
 use crate::evidence::Evidence;
 use crate::record::{PersonId, Record, RecordId};
 
@@ -29,7 +30,7 @@ pub struct Key(pub i64);
 
 impl Key {
     /// The key of a text among those of its kind: FNV-1a of 64 bits over the kind, a byte that no
-    /// text in UTF-8 holds, and the text; then the finishing steps of MurmurHash3, since FNV alone
+    /// text in UTF-8 holds, and the text; then the finishing steps of `MurmurHash3`, since FNV alone
     /// leaves texts that differ in their last letters close to each other.
     #[must_use]
     pub fn of(kind: &str, text: &str) -> Self {
@@ -112,18 +113,33 @@ impl FromIterator<(RecordId, RecordId)> for NotSame {
 
 /// A linking engine. Deterministic: the same record and the same set of candidates, in any
 /// order, give the same decision.
+///
+/// What [`Linker::by_number`] decides, [`Linker::decide`] decides the same, whoever else is among
+/// the candidates: so a caller may ask by the number first, with the persons who have it, and look
+/// up the keys of the remaining records only.
 pub trait Linker: Send + Sync {
     /// Name and version, stored with every link; keys and evidence belong to it.
     fn version(&self) -> &str;
 
     /// The keys under which the record is found and finds others, sorted, at most
-    /// [`MAX_RECORD_KEYS`]. A record that must never be linked has none.
+    /// [`MAX_RECORD_KEYS`]. A record that must never be linked has none. They depend on nothing but
+    /// what the record says: not on its id, nor on its agency.
     fn keys(&self, record: &Record) -> Vec<Key>;
 
     /// Who the record is. `candidates` holds every current record of every person that shares a
     /// key; the record itself, when it is linked already, is ignored among them. `not_same`
     /// holds at least the pairs that the record is part of.
     fn decide(&self, record: &Record, candidates: &[Candidate], not_same: &NotSame) -> Decision;
+
+    /// What the engine has to say of two records, field by field.
+    fn evidence(&self, record: &Record, other: &Record) -> Evidence;
+
+    /// Whose the record is by its number alone: see [`decisive::by_number`]. `candidates` holds
+    /// every current record of every person with that number.
+    fn by_number(&self, record: &Record, candidates: &[Candidate], not_same: &NotSame) -> Option<Match> {
+        let (person, nearest) = decisive::by_number(record, candidates, not_same)?;
+        Some(Match { person, evidence: self.evidence(record, nearest) })
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::compare;
+use crate::decisive::speaks_against;
 use crate::evidence::{Code, Evidence, Field, FieldEvidence};
 use crate::linker::{Candidate, Decision, Key, Linker, MAX_POSSIBLE, Match, NotSame};
 use crate::record::{PersonId, Record};
@@ -24,7 +25,7 @@ enum Verdict {
 
 impl Linker for Plain {
     fn version(&self) -> &'static str {
-        "plain-1"
+        "plain-2"
     }
 
     fn keys(&self, record: &Record) -> Vec<Key> {
@@ -61,6 +62,9 @@ impl Linker for Plain {
         if record.fictitious {
             return Decision::New;
         }
+        if let Some(found) = self.by_number(record, candidates, not_same) {
+            return Decision::Same(found);
+        }
         let mut persons: BTreeMap<PersonId, Vec<&Record>> = BTreeMap::new();
         for candidate in candidates.iter().filter(|c| c.record.id != record.id) {
             persons.entry(candidate.person).or_default().push(&candidate.record);
@@ -88,18 +92,16 @@ impl Linker for Plain {
         matches.truncate(MAX_POSSIBLE);
         if matches.is_empty() { Decision::New } else { Decision::Possible { matches } }
     }
+
+    fn evidence(&self, record: &Record, other: &Record) -> Evidence {
+        compare_all(record, other)
+    }
 }
 
 /// The verdict on a whole person, with the evidence of its nearest record; `None` when something
 /// speaks against every one of its records.
 fn judge(record: &Record, person: &[&Record], not_same: &NotSame) -> Option<(Verdict, Evidence)> {
-    let contradicted = |other: &&Record| {
-        other.fictitious
-            || not_same.contains(record.id, other.id)
-            || compare::national_id(record.national_id.as_ref(), other.national_id.as_ref())
-                == Code::Contradicts
-    };
-    if person.iter().any(contradicted) {
+    if person.iter().any(|other| speaks_against(record, other, not_same)) {
         return None;
     }
     let listed_already = person.iter().any(|other| other.agency == record.agency);
@@ -173,10 +175,8 @@ fn compare_all(a: &Record, b: &Record) -> Evidence {
         (Field::City, place(compare::text(&a.city, &b.city))),
         (Field::Phone, place(compare::exact(&a.phone, &b.phone))),
     ];
-    let mut fields: Vec<FieldEvidence> = codes
-        .into_iter()
-        .map(|(field, code)| FieldEvidence::new(field, code, points(field, code)))
-        .collect();
+    let mut fields: Vec<FieldEvidence> =
+        codes.into_iter().map(|(field, code)| FieldEvidence::new(field, code, points(field, code))).collect();
     if a.agency == b.agency {
         let (field, code) = (Field::Agency, Code::SameAgency);
         fields.push(FieldEvidence::new(field, code, points(field, code)));
