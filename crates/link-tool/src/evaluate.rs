@@ -1,6 +1,7 @@
 //! `kring-link evaluate`.
 #![allow(clippy::print_stdout, reason = "what was asked for")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use link::batch::Linked;
@@ -68,10 +69,12 @@ pub fn curve(linked: &Linked, truth: &[Truth]) {
     let mut best = (0.0, 0.0, 0.0, 0.0);
     let mut reached = [(0.99, 0.0, 0.0), (0.995, 0.0, 0.0), (0.999, 0.0, 0.0)];
     let mut asked = (0, 0);
+    let mut calibration: BTreeMap<i32, (f64, Share)> = BTreeMap::new();
     for join in linked.accepted.iter().chain(linked.rest.iter().filter(|join| !join.barred)) {
         let (x, y) = (sets.root(join.a) as usize, sets.root(join.b) as usize);
         let (keep, gone) = (x.min(y), x.max(y));
         let moved = std::mem::take(&mut members[gone]);
+        let before = (right, pairs);
         for a in &members[keep] {
             for b in &moved {
                 pairs += 1;
@@ -80,6 +83,10 @@ pub fn curve(linked: &Linked, truth: &[Truth]) {
         }
         members[keep].extend(moved);
         sets.join(join.a, join.b);
+        let bucket = calibration.entry(bucket(join.odds)).or_insert((0.0, Share { of: 0, all: 0 }));
+        bucket.0 += join.probability() * weight(join.pairs);
+        bucket.1.of += right - before.0;
+        bucket.1.all += pairs - before.1;
         let found = Share { of: right, all }.value();
         let precision = Share { of: right, all: pairs }.value();
         let f1 = if precision + found > 0.0 { 2.0 * precision * found / (precision + found) } else { 0.0 };
@@ -101,6 +108,19 @@ pub fn curve(linked: &Linked, truth: &[Truth]) {
         println!("{:<28} {recall:.5} at odds {odds:.2}", format!("recall at precision {precision}"));
     }
     line("questions that are right", Share { of: asked.0, all: asked.1 });
+    for (odds, (expected, share)) in calibration {
+        line(&format!("odds {odds}: {:.4} expected", expected / weight(share.all)), share);
+    }
     let accepted: u64 = linked.accepted.iter().map(|join| join.pairs).sum();
     line("questions per accepted pair", Share { of: asked.1, all: accepted });
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "odds of a join are small")]
+fn bucket(odds: f64) -> i32 {
+    odds.floor().clamp(-9.0, 12.0) as i32
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a count of pairs")]
+const fn weight(pairs: u64) -> f64 {
+    pairs as f64
 }

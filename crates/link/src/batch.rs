@@ -100,8 +100,7 @@ impl Records {
             model.thresholds = Thresholds::of(&joins);
         }
         let thresholds = Thresholds::of(&joins);
-        let lowest = thresholds.odds(accept);
-        self.decide(joins, lowest, pairs.len(), splits, model)
+        self.decide(joins, &thresholds, accept, pairs.len(), splits, model)
     }
 
     /// Why two records are held to be one person, or not.
@@ -149,7 +148,8 @@ impl Records {
     fn decide(
         &self,
         joins: Vec<Join>,
-        lowest: f64,
+        thresholds: &Thresholds,
+        accept: Accept,
         candidates: usize,
         splits: Vec<Split>,
         model: Model,
@@ -159,7 +159,7 @@ impl Records {
         let mut scores = vec![1.0_f32; records];
         let mut outcomes = vec![Outcome::Different; records];
         let (accepted, rest): (Vec<Join>, Vec<Join>) =
-            joins.into_iter().partition(|join| !join.barred && join.odds >= lowest);
+            joins.into_iter().partition(|join| thresholds.accepts(join, accept));
         for join in &accepted {
             sets.join(join.a, join.b);
         }
@@ -198,7 +198,8 @@ impl Records {
 /// How two entries compare, as far as clusters need it.
 pub fn told(weights: &Weights, a: &Entry, b: &Entry, vocabulary: &Vocabulary) -> Told {
     let pattern = Pattern::of(a, b, vocabulary);
-    Told { odds: weights.odds(&pattern).same(), given: pattern.level(Comparison::Given) }
+    let odds = weights.odds(&pattern);
+    Told { odds: odds.same(), given: pattern.level(Comparison::Given), twins: odds.else_twins() }
 }
 
 /// What clusters ask of an entry.

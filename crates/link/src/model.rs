@@ -85,6 +85,12 @@ impl Odds {
         all.map(|p| p / sum)
     }
 
+    /// If it is not one person, it is most likely two twins.
+    pub fn else_twins(self) -> bool {
+        let [_, twin, household, unrelated] = self.0;
+        twin > household.max(unrelated)
+    }
+
     /// Logarithm of the odds that it is one person.
     pub fn same(self) -> f64 {
         let others = &self.0[1..];

@@ -9,6 +9,10 @@ pub const ASKED: f64 = 0.03;
 /// Joins that are less probable are not put to a human.
 pub const WORTH_ASKING: f64 = 0.5;
 
+/// Odds from which two records that else are of twins are joined without a human: who is taken for
+/// their twin is taken for another child for ever, so a number of few errors in all is not enough.
+pub const TWINS: f64 = 5.0;
+
 /// What is accepted without a human.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Accept {
@@ -34,20 +38,24 @@ impl Thresholds {
     /// From joins, best first.
     pub fn of(joins: &[Join]) -> Self {
         let mut lowest = [f64::MAX; STEPS.len()];
-        let (mut pairs, mut right) = (0.0, 0.0);
-        let all: f64 = joins.iter().filter(|j| !j.barred).map(|j| j.probability() * count(j.pairs)).sum();
+        let mut strict = Sum::default();
+        let mut all = Sum::default();
+        let there: f64 = joins.iter().filter(|j| !j.barred).map(|j| j.probability() * count(j.pairs)).sum();
         let (mut best, mut highest) = (0.0, 0.0);
         for join in joins.iter().filter(|j| !j.barred) {
-            pairs += count(join.pairs);
-            right += join.probability() * count(join.pairs);
-            for (step, lowest) in STEPS.iter().zip(&mut lowest) {
-                if right >= step * pairs {
-                    *lowest = join.odds;
-                }
-            }
-            let f1 = 2.0 * right / (pairs + all);
+            all.add(join);
+            let f1 = 2.0 * all.right / (all.pairs + there);
             if f1 > highest {
                 (highest, best) = (f1, join.odds);
+            }
+            if join.twins && join.odds < TWINS {
+                continue;
+            }
+            strict.add(join);
+            for (step, lowest) in STEPS.iter().zip(&mut lowest) {
+                if strict.right >= step * strict.pairs {
+                    *lowest = join.odds;
+                }
             }
         }
         let steps = STEPS.into_iter().zip(lowest).filter(|s| s.1 < f64::MAX).collect();
@@ -57,6 +65,13 @@ impl Thresholds {
     /// Nothing has been learnt.
     pub const fn is_empty(&self) -> bool {
         self.steps.is_empty()
+    }
+
+    /// Whether a join is made without a human.
+    pub fn accepts(&self, join: &Join, accept: Accept) -> bool {
+        let lowest = self.odds(accept);
+        let twins = join.twins && accept != Accept::Best;
+        !join.barred && join.odds >= if twins { lowest.max(TWINS) } else { lowest }
     }
 
     /// The odds from which joins are accepted. Between two steps the stricter one holds; a
@@ -72,11 +87,25 @@ impl Thresholds {
     }
 }
 
+/// Pairs, and how many of them are expected to be right.
+#[derive(Debug, Default)]
+struct Sum {
+    pairs: f64,
+    right: f64,
+}
+
+impl Sum {
+    fn add(&mut self, join: &Join) {
+        self.pairs += count(join.pairs);
+        self.right += join.probability() * count(join.pairs);
+    }
+}
+
 /// Expected share of the pairs of these joins that is right; 1 for none.
 pub fn precision(joins: &[Join]) -> f64 {
-    let pairs: f64 = joins.iter().map(|j| count(j.pairs)).sum();
-    let right: f64 = joins.iter().map(|j| j.probability() * count(j.pairs)).sum();
-    if pairs > 0.0 { right / pairs } else { 1.0 }
+    let mut sum = Sum::default();
+    joins.iter().for_each(|join| sum.add(join));
+    if sum.pairs > 0.0 { sum.right / sum.pairs } else { 1.0 }
 }
 
 /// The joins that are put to a human, of those that were not accepted: the most certain, as

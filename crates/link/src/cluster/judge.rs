@@ -1,7 +1,7 @@
 //! Judging joins within one component.
 
 use super::component::Component;
-use super::{FLOOR, Join, Judging, LOWEST, MAX_COMPONENT, Told, Traits};
+use super::{FLOOR, Join, Judging, LOWEST, MAX_COMPONENT, Told, Traits, calibrated};
 use crate::pattern::Likeness;
 
 /// What a pair counts that speaks against a join beside a better one that speaks for it.
@@ -39,18 +39,19 @@ struct Judged {
     odds: f64,
     /// The pair that speaks most for it.
     pair: (usize, usize),
+    twins: bool,
     barred: bool,
 }
 
-const NONE: Judged = Judged { odds: f64::MIN, pair: (0, 0), barred: false };
-const UNTOLD: Told = Told { odds: f64::MIN, given: 0 };
+const NONE: Judged = Judged { odds: f64::MIN, pair: (0, 0), twins: false, barred: false };
+const UNTOLD: Told = Told { odds: f64::MIN, given: 0, twins: false };
 
 /// The joins of one component, in the order in which they are made.
 pub(super) fn joins<S: Fn(u32, u32) -> Told>(component: &Component, judging: &Judging<'_, S>) -> Vec<Join> {
     let mut growing = Growing::new(component, judging);
     let mut all = Vec::new();
     while let Some((x, y, odds)) = growing.best(false) {
-        if odds < LOWEST {
+        if calibrated(odds) < LOWEST {
             break;
         }
         let join = growing.say(x, y, odds);
@@ -58,7 +59,7 @@ pub(super) fn joins<S: Fn(u32, u32) -> Told>(component: &Component, judging: &Ju
         all.push(join);
     }
     while let Some((x, y, odds)) = growing.best(true) {
-        if odds < LOWEST {
+        if calibrated(odds) < LOWEST {
             break;
         }
         all.push(Join { pairs: 0, ..growing.say(x, y, odds) });
@@ -120,7 +121,7 @@ impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
                 let told = self.told[a * self.size + b];
                 let one = told.odds.max(WORST);
                 if one > judged.odds {
-                    (judged.odds, judged.pair) = (one, (*a, *b));
+                    (judged.odds, judged.pair, judged.twins) = (one, (*a, *b), told.twins);
                     best_of_one_agency = self.traits(*a).agency == self.traits(*b).agency;
                 }
                 against += one.min(0.0);
@@ -131,6 +132,7 @@ impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
                 }
             }
         }
+        judged.twins &= given > Likeness::Part as usize;
         judged.barred = self.is_barred(x, y);
         if judged.odds > FLOOR {
             let further = (speaking - judged.odds.max(0.0)).clamp(0.0, judged.odds.max(0.0) * 3.0);
@@ -218,8 +220,8 @@ impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
         let judged = self.joins[x * self.size + y];
         let pairs = (self.clusters[x].len() * self.clusters[y].len()) as u64;
         let (a, b) = (self.records[judged.pair.0], self.records[judged.pair.1]);
-        let odds = odds.min(self.rests_on[x]).min(self.rests_on[y]);
-        Join { a: a.min(b), b: a.max(b), pairs, odds, barred: judged.barred }
+        let odds = calibrated(odds).min(self.rests_on[x]).min(self.rests_on[y]);
+        Join { a: a.min(b), b: a.max(b), pairs, odds, twins: judged.twins, barred: judged.barred }
     }
 
     fn join(&mut self, x: usize, y: usize, odds: f64) {
