@@ -70,9 +70,12 @@ pub struct Train {
     /// Where to write the model
     #[arg(long)]
     pub out: PathBuf,
-    /// A model to begin with; without it the one that ships
+    /// A model to begin with; without it the round figures that training starts from
     #[arg(long)]
     pub model: Option<PathBuf>,
+    /// Leave out what was learnt of names and birth dates, so that the model tells of nobody
+    #[arg(long)]
+    pub without_names: bool,
 }
 
 /// Explain a pair.

@@ -117,6 +117,7 @@ impl Lists {
                 Some(_) => IdKind::Temporary,
                 None => IdKind::Unchecked,
             },
+            id_country: id.map_or("", |id| id.kind().issuer()),
             id_born: id.and_then(|id| id.birth_date()).map(|d| birth(d.year(), d.month(), d.day())),
             country,
             agency,

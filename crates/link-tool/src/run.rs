@@ -45,7 +45,10 @@ pub fn train(train: &Train) -> Result<(), Failure> {
     progress.step("read");
     let mut lists = Lists::read(&train.lists.files)?;
     progress.step("learn");
-    let model = lists.records.train(&before);
+    let mut model = lists.records.train(&before);
+    if train.without_names {
+        model.forget_names();
+    }
     progress.done();
     let failed = |error| Failure::File(train.out.clone(), error);
     let mut out = BufWriter::new(File::create(&train.out).map_err(failed)?);

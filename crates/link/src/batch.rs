@@ -91,7 +91,7 @@ impl Records {
         }
         let (pairs, splits) = self.candidates();
         let mut model = match model {
-            Some(model) => model.clone(),
+            Some(model) => model.among(self.entries.len() as u64),
             None => train(&self.entries, &pairs, &mut self.vocabulary, &default),
         };
         let joins = self.joins(&model.weights(), &pairs);
@@ -208,7 +208,7 @@ pub fn traits(entry: &Entry, vocabulary: &Vocabulary) -> Traits {
         agency: entry.agency,
         named: !vocabulary.name(entry.given).is_empty(),
         id: if entry.id_kind == IdKind::Permanent { entry.id } else { 0 },
-        country: entry.country,
+        country: entry.id_country,
     }
 }
 

@@ -12,6 +12,7 @@ mod judge;
 use rayon::prelude::*;
 
 use component::Component;
+pub use judge::{Place, places};
 
 /// Pairs with lower logarithmic odds do not bring records into one component.
 pub const FLOOR: f64 = -4.0;

@@ -28,6 +28,8 @@ pub struct Fields<'a> {
     pub national_id: &'a str,
     /// What is known of the national id.
     pub id_kind: IdKind,
+    /// Country that gave the national id, two letters.
+    pub id_country: &'a str,
     /// Birth date inside the national id.
     pub id_born: Option<BirthDate>,
     /// Country, two letters; empty when all records are of one.
@@ -67,6 +69,8 @@ pub struct Entry {
     pub country: u16,
     /// What is known of the national id.
     pub id_kind: IdKind,
+    /// Number of the two letters of the country that gave the national id.
+    pub id_country: u16,
     /// Number of the agency.
     pub agency: u32,
     /// Hash of the national id, 0 without.
@@ -143,17 +147,14 @@ impl Entry {
     pub fn read(fields: &Fields<'_>, vocabulary: &mut Vocabulary) -> Self {
         let born = Born::of(fields.born);
         let id_born = Born::of(fields.id_born);
-        let country = match fields.country.as_bytes() {
-            [a, b, ..] => u16::from(a.to_ascii_uppercase()) << 8 | u16::from(b.to_ascii_uppercase()),
-            _ => 0,
-        };
         Self {
             given: vocabulary.add(fields.given),
             surname: vocabulary.add(fields.surname),
             born,
             id_born,
             sex: fields.sex.bytes().next().unwrap_or(0).to_ascii_uppercase(),
-            country,
+            country: letters(fields.country),
+            id_country: letters(fields.id_country),
             id_kind: if fields.national_id.is_empty() { IdKind::None } else { fields.id_kind },
             agency: fields.agency,
             id: address::code(fields.national_id),
@@ -169,6 +170,14 @@ impl Entry {
     /// The birth date, or the one inside the national id.
     pub const fn birthday(&self) -> Born {
         if self.born.is_none() { self.id_born } else { self.born }
+    }
+}
+
+/// The number of two letters; 0 when there are fewer.
+fn letters(country: &str) -> u16 {
+    match country.as_bytes() {
+        [a, b, ..] => u16::from(a.to_ascii_uppercase()) << 8 | u16::from(b.to_ascii_uppercase()),
+        _ => 0,
     }
 }
 

@@ -94,6 +94,12 @@ impl Frequencies {
         entry.shares.given = given.ln();
         entry.shares.surname = surname.ln();
         entry.shares.born = born.ln();
+        self.fill_homes(entry, vocabulary);
+    }
+
+    /// Says how many share the home of an entry.
+    #[allow(clippy::cast_precision_loss, reason = "a count of records")]
+    pub fn fill_homes(&self, entry: &mut Entry, vocabulary: &Vocabulary) {
         let count = |n: Option<&u32>| n.copied().unwrap_or(1) as f32;
         entry.shares.house = count(house(entry, vocabulary).and_then(|house| self.house.get(&house)));
         entry.shares.phone = count(self.phone.get(&entry.phone));

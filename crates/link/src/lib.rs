@@ -9,6 +9,7 @@ pub mod block;
 pub mod cluster;
 pub mod compare;
 pub mod decisive;
+pub mod engine;
 pub mod entry;
 pub mod evaluate;
 pub mod evidence;
@@ -29,6 +30,7 @@ pub mod threshold;
 pub mod train;
 pub mod vocabulary;
 
+pub use engine::Engine;
 pub use evidence::{Code, Evidence, Field, FieldEvidence, Rarity};
 pub use fold::{fold, tokens, within_one_edit};
 pub use linker::{Candidate, Decision, Key, Linker, Match, NotSame};

@@ -92,7 +92,7 @@ impl Ids {
             return Self::Near;
         }
         match both {
-            IdKind::Permanent if a.country == b.country => Self::Contradict,
+            IdKind::Permanent if a.id_country == b.id_country => Self::Contradict,
             IdKind::Unchecked | IdKind::None => Self::DifferentUnchecked,
             IdKind::Temporary | IdKind::Permanent => Self::Different,
         }

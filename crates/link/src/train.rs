@@ -60,6 +60,7 @@ pub fn train(
             break;
         }
     }
+    model.name_itself();
     model
 }
 

@@ -1,6 +1,8 @@
 //! The words of the records at hand, each looked at once: a list of a million clients has a few
 //! tens of thousands of different names.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::fold::fold;
@@ -65,8 +67,11 @@ pub struct Vocabulary {
     names: Vec<Name>,
     words: FxHashMap<Box<str>, TokenId>,
     tokens: Vec<Token>,
-    learnt: FxHashMap<u64, Vec<u32>>,
+    learnt: Learnt,
 }
+
+/// Pairs of names that a model has learnt: their groups, by the hash of the word.
+pub type Learnt = Arc<FxHashMap<u64, Vec<u32>>>;
 
 /// First group number of pairs of names that a model has learnt.
 const LEARNT: u32 = 1 << 28;
@@ -78,7 +83,7 @@ impl Default for Vocabulary {
             names: vec![Name::default()],
             words: FxHashMap::default(),
             tokens: Vec::new(),
-            learnt: FxHashMap::default(),
+            learnt: Learnt::default(),
         }
     }
 }
@@ -104,13 +109,25 @@ impl Vocabulary {
         self.tokens.is_empty()
     }
 
-    /// Takes pairs of folded given names that are one name, as a model has learnt them.
-    pub fn learn(&mut self, pairs: &[(String, String)]) {
+    /// An empty one that knows what a model has learnt.
+    pub fn knowing(learnt: &Learnt) -> Self {
+        Self { learnt: Arc::clone(learnt), ..Self::default() }
+    }
+
+    /// Pairs of folded given names that are one name, as a model has learnt them, ready to use.
+    pub fn learnt(pairs: &[(String, String)]) -> Learnt {
+        let mut all: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
         for (group, (a, b)) in (LEARNT..).zip(pairs) {
             for word in [a, b] {
-                self.learnt.entry(hash(word.as_bytes())).or_default().push(group);
+                all.entry(hash(word.as_bytes())).or_default().push(group);
             }
         }
+        Arc::new(all)
+    }
+
+    /// Takes what a model has learnt, for the words that are there already as well.
+    pub fn learn(&mut self, pairs: &[(String, String)]) {
+        self.learnt = Self::learnt(pairs);
         for token in &mut self.tokens {
             if let Some(groups) = self.learnt.get(&token.hash) {
                 let known = token.groups.iter().filter(|g| **g < LEARNT).chain(groups);

@@ -46,6 +46,46 @@ struct Judged {
 const NONE: Judged = Judged { odds: f64::MIN, pair: (0, 0), twins: false, barred: false };
 const UNTOLD: Told = Told { odds: f64::MIN, given: 0, twins: false };
 
+/// A record that may join one of some clusters.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The cluster, by its place among those given.
+    pub cluster: usize,
+    /// The join: `a` is the record, `b` the nearest of the cluster.
+    pub join: Join,
+}
+
+/// Where one record belongs, as [`joins`] would judge it when the clusters stand: the likeliest
+/// first. Record 0 is the one; `clusters` holds the others by number.
+pub fn places<S: Fn(u32, u32) -> Told>(clusters: &[Vec<u32>], judging: &Judging<'_, S>) -> Vec<Place> {
+    let records: Vec<u32> = (0..u32::try_from(judging.traits.len()).unwrap_or(u32::MAX)).collect();
+    let component = Component { records, edges: Vec::new() };
+    let mut growing = Growing::new(&component, judging);
+    growing.clusters = std::iter::once(vec![0])
+        .chain(clusters.iter().map(|members| members.iter().map(|m| *m as usize).collect()))
+        .collect();
+    let count = growing.clusters.len();
+    growing.clusters.resize(growing.size, Vec::new());
+    growing.joins.fill(NONE);
+    for x in 0..count {
+        for y in x + 1..count {
+            growing.judge(x, y);
+        }
+    }
+    let mut all: Vec<Place> = (1..count)
+        .filter(|y| growing.joins[*y].odds > f64::MIN)
+        .map(|y| {
+            let odds = growing.joins[y].odds - growing.others(0, y).max(growing.others(y, 0));
+            let judged = growing.joins[y];
+            let b = growing.records[judged.pair.0.max(judged.pair.1)];
+            let join = growing.say(0, y, odds);
+            Place { cluster: y - 1, join: Join { a: 0, b, ..join } }
+        })
+        .collect();
+    all.sort_by(|x, y| y.join.odds.total_cmp(&x.join.odds).then(x.cluster.cmp(&y.cluster)));
+    all
+}
+
 /// The joins of one component, in the order in which they are made.
 pub(super) fn joins<S: Fn(u32, u32) -> Told>(component: &Component, judging: &Judging<'_, S>) -> Vec<Join> {
     let mut growing = Growing::new(component, judging);

@@ -1,0 +1,238 @@
+//! The linking engine: one record at a time, against the persons whom it may be.
+//!
+//! The same patterns, weights and reasoning about households as in [`crate::batch`]; what differs
+//! is that the clusters stand already, and that a human's word is heard.
+
+use std::collections::BTreeMap;
+
+use crate::block::Rule;
+use crate::batch::{told, traits};
+use crate::cluster::{FLOOR, Judging, MAX_COMPONENT, Place, Told, Traits, places};
+use crate::decisive::speaks_against;
+use crate::entry::{Entry, Fields, IdKind};
+use crate::evidence::Evidence;
+use crate::explain::explain;
+use crate::frequencies::Frequencies;
+use crate::linker::{Candidate, Decision, Key, Linker, MAX_POSSIBLE, Match, NotSame};
+use crate::model::{Model, Weights};
+use crate::record::{AgencyId, PersonId, Record};
+use crate::threshold::Accept;
+use crate::vocabulary::{Learnt, Vocabulary};
+
+/// The engine with a model and what an administrator wants of it.
+#[derive(Debug)]
+pub struct Engine {
+    model: Model,
+    weights: Weights,
+    learnt: Learnt,
+    accept: Accept,
+    /// Logarithm of the odds from which a human is asked.
+    ask: f64,
+}
+
+impl Engine {
+    /// With a model for so many records; records are linked without a human at `accept`, and
+    /// a human is asked from the probability `ask`.
+    pub fn new(model: &Model, records: u64, accept: Accept, ask: f64) -> Self {
+        let model = model.among(records);
+        let weights = model.weights();
+        let learnt = Vocabulary::learnt(&model.learnt);
+        let ask = ask.clamp(1e-6, 1.0 - 1e-6);
+        Self { weights, learnt, accept, ask: (ask / (1.0 - ask)).ln(), model }
+    }
+
+    /// The model.
+    pub const fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn read(&self, record: &Record, agency: u32, vocabulary: &mut Vocabulary) -> Entry {
+        let id = record.national_id.as_ref();
+        let fields = Fields {
+            given: &record.given,
+            surname: &record.surname,
+            born: record.born,
+            sex: record.sex.as_deref().unwrap_or(""),
+            address: &record.address,
+            postcode: &record.postcode,
+            city: &record.city,
+            phone: &record.phone,
+            national_id: id.map_or("", |id| &id.value),
+            id_kind: match id {
+                Some(id) if id.permanent => IdKind::Permanent,
+                Some(_) => IdKind::Temporary,
+                None => IdKind::None,
+            },
+            id_country: id.map_or("", |id| &id.country),
+            id_born: None,
+            country: "",
+            agency,
+        };
+        Entry::read(&fields, vocabulary)
+    }
+
+    fn fill(&self, entries: &mut [Entry], vocabulary: &Vocabulary) {
+        // How many share a home is counted among those who are looked at.
+        let here = Frequencies::count(entries, vocabulary);
+        for entry in entries {
+            self.model.frequencies.fill(entry, vocabulary);
+            here.fill_homes(entry, vocabulary);
+        }
+    }
+}
+
+/// Records side by side, the one in question first.
+struct Compared<'r> {
+    records: Vec<&'r Record>,
+    entries: Vec<Entry>,
+    traits: Vec<Traits>,
+    vocabulary: Vocabulary,
+}
+
+impl Engine {
+    fn compare<'r>(&self, record: &'r Record, others: impl Iterator<Item = &'r Record>) -> Compared<'r> {
+        let records: Vec<&Record> = std::iter::once(record).chain(others).collect();
+        let mut agencies: Vec<AgencyId> = records.iter().map(|r| r.agency).collect();
+        agencies.sort_unstable();
+        agencies.dedup();
+        let mut vocabulary = Vocabulary::knowing(&self.learnt);
+        let number = |agency: AgencyId| {
+            agencies.binary_search(&agency).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX)
+        };
+        let mut entries: Vec<Entry> =
+            records.iter().map(|r| self.read(r, number(r.agency), &mut vocabulary)).collect();
+        self.fill(&mut entries, &vocabulary);
+        let traits = entries.iter().map(|entry| traits(entry, &vocabulary)).collect();
+        Compared { records, entries, traits, vocabulary }
+    }
+
+    /// Whom the record may be: likeliest first.
+    fn places(&self, all: &Compared<'_>, clusters: &[Vec<u32>]) -> Vec<Place> {
+        let compare = |a: u32, b: u32| -> Told {
+            told(&self.weights, &all.entries[a as usize], &all.entries[b as usize], &all.vocabulary)
+        };
+        let judging = Judging { traits: &all.traits, compare, one_agency: self.weights.one_agency() };
+        places(clusters, &judging)
+    }
+
+    fn explained(&self, all: &Compared<'_>, with: usize, judged: Option<f64>) -> Evidence {
+        let (record, other) = (all.records[0], all.records[with]);
+        explain(
+            &self.weights,
+            &all.entries[0],
+            &all.entries[with],
+            other.id,
+            &all.vocabulary,
+            judged,
+            record.protected || other.protected,
+        )
+    }
+
+    /// The persons whom the record may be at all, with their records; the nearest when there are
+    /// too many to be judged together.
+    fn near<'c>(
+        &self,
+        record: &Record,
+        candidates: &'c [Candidate],
+        not_same: &NotSame,
+    ) -> Vec<(PersonId, Vec<&'c Record>)> {
+        let mut persons: BTreeMap<PersonId, Vec<&Record>> = BTreeMap::new();
+        for candidate in candidates.iter().filter(|c| c.record.id != record.id) {
+            persons.entry(candidate.person).or_default().push(&candidate.record);
+        }
+        for records in persons.values_mut() {
+            records.sort_unstable_by_key(|r| r.id);
+        }
+        persons.retain(|_, records| {
+            records.iter().all(|r| !r.fictitious && !not_same.contains(record.id, r.id))
+        });
+        let all = self.compare(record, persons.values().flatten().copied());
+        let mut next = 1;
+        let mut near: Vec<(f64, PersonId, Vec<&Record>)> = Vec::new();
+        for (person, records) in persons {
+            let odds = (next..next + records.len())
+                .map(|i| told(&self.weights, &all.entries[0], &all.entries[i], &all.vocabulary).odds)
+                .fold(f64::MIN, f64::max);
+            next += records.len();
+            if odds > FLOOR {
+                near.push((odds, person, records));
+            }
+        }
+        near.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        let mut room = MAX_COMPONENT - 1;
+        near.retain(|(_, _, records)| {
+            let fits = records.len() <= room;
+            if fits {
+                room -= records.len();
+            }
+            fits
+        });
+        near.into_iter().map(|(_, person, records)| (person, records)).collect()
+    }
+}
+
+impl Linker for Engine {
+    fn version(&self) -> &str {
+        &self.model.version
+    }
+
+    fn keys(&self, record: &Record) -> Vec<Key> {
+        if record.fictitious {
+            return Vec::new();
+        }
+        let mut vocabulary = Vocabulary::default();
+        let entry = self.read(record, 0, &mut vocabulary);
+        let mut keys = Vec::new();
+        for rule in Rule::ALL {
+            rule.keys(&entry, &vocabulary, &mut keys);
+        }
+        let mut keys: Vec<Key> = keys.into_iter().map(|key| Key(key.cast_signed())).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    fn decide(&self, record: &Record, candidates: &[Candidate], not_same: &NotSame) -> Decision {
+        if record.fictitious {
+            return Decision::New;
+        }
+        if let Some(found) = self.by_number(record, candidates, not_same) {
+            return Decision::Same(found);
+        }
+        let near = self.near(record, candidates, not_same);
+        let all = self.compare(record, near.iter().flat_map(|(_, records)| records.iter().copied()));
+        let mut next = 1_u32;
+        let clusters: Vec<Vec<u32>> = near
+            .iter()
+            .map(|(_, records)| {
+                let end = next + u32::try_from(records.len()).unwrap_or(0);
+                let members = (next..end).collect();
+                next = end;
+                members
+            })
+            .collect();
+        let places = self.places(&all, &clusters);
+        let found = |place: &Place| Match {
+            person: near[place.cluster].0,
+            evidence: self.explained(&all, place.join.b as usize, Some(place.join.odds)),
+        };
+        let contradicted =
+            |place: &Place| near[place.cluster].1.iter().any(|other| speaks_against(record, other, not_same));
+        let sure = |place: &Place| !contradicted(place) && self.model.thresholds.accepts(&place.join, self.accept);
+        if let Some(best) = places.first().filter(|place| sure(place)) {
+            return Decision::Same(found(best));
+        }
+        let matches: Vec<Match> = places
+            .iter()
+            .filter(|place| place.join.odds >= self.ask)
+            .take(MAX_POSSIBLE)
+            .map(found)
+            .collect();
+        if matches.is_empty() { Decision::New } else { Decision::Possible { matches } }
+    }
+
+    fn evidence(&self, record: &Record, other: &Record) -> Evidence {
+        let all = self.compare(record, std::iter::once(other));
+        self.explained(&all, 1, None)
+    }
+}
