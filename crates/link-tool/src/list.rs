@@ -9,6 +9,7 @@ use jiff::civil::{Date, date};
 use link::BirthDate;
 use link::batch::Records;
 use link::entry::{Entry, Fields, IdKind};
+use rayon::prelude::*;
 
 /// What the lists hold.
 #[derive(Debug, Default)]
@@ -53,12 +54,13 @@ const NAMES: [&str; 11] = [
 impl Lists {
     /// Reads all of them; the records end up in the order of their ids.
     pub fn read(files: &[PathBuf]) -> Result<Self, ListError> {
+        let read: Vec<Self> = files.par_iter().map(|file| Self::one(file)).collect::<Result<_, _>>()?;
         let mut lists = Self::default();
-        for file in files {
-            lists.add(file)?;
+        for list in read {
+            lists.append(list);
         }
         let mut order: Vec<u32> = (0..u32::try_from(lists.ids.len()).unwrap_or(u32::MAX)).collect();
-        order.sort_unstable_by(|a, b| lists.ids[*a as usize].cmp(&lists.ids[*b as usize]));
+        order.par_sort_unstable_by(|a, b| lists.ids[*a as usize].cmp(&lists.ids[*b as usize]));
         let twice = order.windows(2).find(|pair| lists.ids[pair[0] as usize] == lists.ids[pair[1] as usize]);
         if let Some(pair) = twice {
             return Err(ListError::Twice(lists.ids[pair[0] as usize].to_string()));
@@ -68,7 +70,18 @@ impl Lists {
         Ok(lists)
     }
 
-    fn add(&mut self, file: &Path) -> Result<(), ListError> {
+    fn append(&mut self, other: Self) {
+        let agencies: Vec<u32> = other.agencies.iter().map(|name| self.agency(name)).collect();
+        let first = self.records.entries.len();
+        self.records.append(other.records);
+        for entry in &mut self.records.entries[first..] {
+            entry.agency = agencies[entry.agency as usize];
+        }
+        self.ids.extend(other.ids);
+    }
+
+    fn one(file: &Path) -> Result<Self, ListError> {
+        let mut list = Self::default();
         let failed = |error| ListError::File(file.to_owned(), error);
         let mut reader = csv::ReaderBuilder::new()
             .flexible(true)
@@ -87,9 +100,9 @@ impl Lists {
         let own = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let mut row = ByteRecord::new();
         while reader.read_byte_record(&mut row).map_err(failed)? {
-            self.row(&row, &columns, &own);
+            list.row(&row, &columns, &own);
         }
-        Ok(())
+        Ok(list)
     }
 
     fn row(&mut self, row: &ByteRecord, columns: &Columns, own: &str) {

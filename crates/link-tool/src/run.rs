@@ -107,12 +107,18 @@ fn summary(accept: Accept, lists: &Lists, linked: &Linked) {
         linked.precision,
         linked.questions.len(),
     ));
-    for split in &linked.splits {
+    let mut rules: Vec<_> = linked.splits.iter().map(|split| split.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    for rule in rules {
+        let of = || linked.splits.iter().filter(|split| split.rule == rule);
+        let records: usize = of().map(|split| split.records).sum();
+        let left: usize = of().map(|split| split.left).sum();
         say(&format!(
-            "{} records share one key of the rule {:?}; {} of them were compared by finer keys.",
-            split.records,
-            split.rule,
-            split.records - split.left
+            "{} keys of the rule {rule:?} were shared by too many records ({records} in all): {} of these met by finer \
+             keys, {left} by none.",
+            of().count(),
+            records - left,
         ));
     }
 }

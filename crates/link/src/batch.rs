@@ -72,6 +72,19 @@ pub struct Linked {
 }
 
 impl Records {
+    /// Takes in others, with their words.
+    pub fn append(&mut self, other: Self) {
+        let (names, tokens) = self.vocabulary.merge(other.vocabulary);
+        self.entries.extend(other.entries.into_iter().map(|mut entry| {
+            entry.given = names[entry.given as usize];
+            entry.surname = names[entry.surname as usize];
+            if let Some(street) = entry.address.street() {
+                entry.address.street = tokens[street as usize] + 1;
+            }
+            entry
+        }));
+    }
+
     /// Learns a model from the records, beginning with what `before` says. It knows the
     /// thresholds that hold for it.
     pub fn train(&mut self, before: &Model) -> Model {

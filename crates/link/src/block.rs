@@ -32,13 +32,13 @@ pub enum Rule {
     BornGiven,
     /// Birth date and postcode.
     BornPlace,
-    /// Both names as they sound, in either order, and the year of birth.
+    /// Both names as they sound, in either order, the year of birth, and the city.
     NamesYear,
     /// Both names as they sound, in either order, and the postcode.
     NamesPlace,
     /// Both names as they sound, in either order, and day and month of birth in either order.
     NamesDay,
-    /// Given name as written, street and house number.
+    /// Given name as written, street, house number and city.
     GivenHouse,
 }
 
@@ -83,7 +83,7 @@ impl Rule {
             Self::BornPlace if full && entry.postcode != 0 => put(join(u64::from(born.0), entry.postcode)),
             Self::NamesYear if !born.is_none() => {
                 for names in pairs(entry, vocabulary) {
-                    put(join(u64::from(born.year()), names));
+                    put(join(join(u64::from(born.year()), entry.city), names));
                 }
             }
             Self::NamesPlace if entry.postcode != 0 => {
@@ -103,7 +103,8 @@ impl Rule {
                 {
                     let street = vocabulary.token(street).hash;
                     let given = vocabulary.token(*given).hash;
-                    put(join(join(street, u64::from(entry.address.house >> 8)), given));
+                    let door = join(u64::from(entry.address.house >> 8), entry.city);
+                    put(join(join(street, door), given));
                 }
             }
             _ => {}

@@ -12,6 +12,17 @@ use unicode_normalization::UnicodeNormalization;
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
+    if text.is_ascii() {
+        for c in text.bytes() {
+            match c {
+                b'a'..=b'z' | b'0'..=b'9' => push(&mut out, &mut gap, char::from(c)),
+                b'A'..=b'Z' => push(&mut out, &mut gap, char::from(c.to_ascii_lowercase())),
+                b'\'' | b'`' => {}
+                _ => gap = true,
+            }
+        }
+        return out;
+    }
     let written = text.chars().filter(|c| !is_silent(*c));
     for c in written.nfkd().filter(|c| !is_silent(*c)) {
         let mut known = true;

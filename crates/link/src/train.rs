@@ -17,7 +17,7 @@ use crate::vocabulary::{TokenId, Vocabulary};
 /// Candidate pairs that are learnt from at most.
 pub const MAX_PAIRS: usize = 250_000;
 /// Random pairs from which the chance of unrelated agreement is taken.
-pub const RANDOM_PAIRS: usize = 400_000;
+pub const RANDOM_PAIRS: usize = 250_000;
 /// Rounds of expectation maximisation at most.
 pub const ROUNDS: usize = 25;
 /// Fewer candidate pairs teach nothing: the model stays what it was.

@@ -31,6 +31,8 @@ pub struct Token {
     pub hash: u64,
     /// Hash of how it sounds.
     pub sound: u64,
+    /// Which letters it has: bit 0 for a, and so on; bit 26 for anything else.
+    pub letters: u32,
     /// Its groups in the tables and among the learnt pairs, sorted.
     pub groups: Box<[u32]>,
 }
@@ -172,6 +174,31 @@ impl Vocabulary {
         name
     }
 
+    /// Takes in all of another vocabulary; says under which numbers its names and words stand here.
+    pub fn merge(&mut self, other: Self) -> (Vec<NameId>, Vec<TokenId>) {
+        let tokens: Vec<TokenId> = other.tokens.iter().map(|token| self.word(&token.text)).collect();
+        let mut names = vec![0; other.names.len()];
+        // In the order in which they were met, so that numbers do not depend on a table's order.
+        let mut written: Vec<(Box<str>, NameId)> = other.written.into_iter().collect();
+        written.sort_unstable_by_key(|(_, id)| *id);
+        for (text, id) in written {
+            names[id as usize] = match self.written.get(&text) {
+                Some(known) => *known,
+                None => {
+                    let mut name = other.names[id as usize].clone();
+                    for token in &mut name.tokens[..usize::from(name.len)] {
+                        *token = tokens[*token as usize];
+                    }
+                    let new = NameId::try_from(self.names.len()).unwrap_or(0);
+                    self.names.push(name);
+                    self.written.insert(text, new);
+                    new
+                }
+            };
+        }
+        (names, tokens)
+    }
+
     /// Looks at one folded word.
     pub fn word(&mut self, word: &str) -> TokenId {
         if let Some(id) = self.words.get(word) {
@@ -185,11 +212,16 @@ impl Vocabulary {
             text: word.into(),
             hash: hash_of,
             sound: hash(sound(word).as_bytes()),
+            letters: letters(word),
             groups: groups.into(),
         });
         self.words.insert(word.into(), id);
         id
     }
+}
+
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |all, c| all | 1 << if c.is_ascii_lowercase() { c - b'a' } else { 26 })
 }
 
 fn whole(words: &[&str]) -> u64 {

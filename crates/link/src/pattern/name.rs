@@ -175,26 +175,45 @@ pub fn words(x: TokenId, y: TokenId, vocabulary: &Vocabulary) -> Likeness {
 }
 
 fn compare_tokens(x: &Token, y: &Token) -> Likeness {
-    if x.groups.iter().any(|group| y.groups.binary_search(group).is_ok()) {
+    if !x.groups.is_empty() && x.groups.iter().any(|group| y.groups.binary_search(group).is_ok()) {
         return Likeness::Variant;
     }
     let (short, long) = if x.text.len() <= y.text.len() { (x, y) } else { (y, x) };
-    let most = if short.text.len() >= 8 { 2 } else { 1 };
-    if long.text.len() - short.text.len() <= most
-        && short.text.len() >= EDIT_LETTERS
-        && within_one_edit(&x.text, &y.text)
-    {
+    let (least, most) = (short.text.len(), long.text.len());
+    let common = common_letters(short, long);
+    let long_enough = least >= EDIT_LETTERS;
+    if long_enough && most - least <= 1 && common + 1 >= least && within_one_edit(&x.text, &y.text) {
         return Likeness::OneEdit;
     }
-    if x.sound == y.sound && short.text.len() >= EDIT_LETTERS {
+    if long_enough && x.sound == y.sound {
         return Likeness::Sounds;
     }
-    if short.text.len() >= EDIT_LETTERS && long.text.starts_with(&*short.text) {
+    if long_enough && common == least && long.text.starts_with(&*short.text) {
         return Likeness::Similar;
     }
     let args = jaro_winkler::Args::default().score_cutoff(SIMILAR);
-    if jaro_winkler::similarity_with_args(x.text.bytes(), y.text.bytes(), &args).is_some() {
+    if may_be_similar(x, y, common)
+        && jaro_winkler::similarity_with_args(x.text.bytes(), y.text.bytes(), &args).is_some()
+    {
         return Likeness::Similar;
     }
     Likeness::Different
+}
+
+/// How many letters the two can have in common at most.
+const fn common_letters(x: &Token, y: &Token) -> usize {
+    let a = (x.letters & !y.letters).count_ones() as usize;
+    let b = (y.letters & !x.letters).count_ones() as usize;
+    let (a, b) = (x.text.len().saturating_sub(a), y.text.len().saturating_sub(b));
+    if a < b { a } else { b }
+}
+
+/// Whether the measure can reach what is similar at all: most pairs of names cannot, and are not
+/// measured.
+#[allow(clippy::cast_precision_loss, reason = "letters of a word")]
+fn may_be_similar(x: &Token, y: &Token, common: usize) -> bool {
+    let m = common as f64;
+    let jaro = (m / x.text.len() as f64 + m / y.text.len() as f64 + 1.0) / 3.0;
+    let head = x.text.bytes().zip(y.text.bytes()).take(4).take_while(|(a, b)| a == b).count();
+    (1.0 - jaro).mul_add(head as f64 * 0.1, jaro) >= SIMILAR
 }

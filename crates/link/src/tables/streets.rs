@@ -13,8 +13,8 @@ const MIN_STEM: usize = 3;
 pub(super) struct Streets {
     /// Kinds of streets as words of their own, with their one form.
     words: FxHashMap<String, String>,
-    /// The same as endings, longest first.
-    endings: Vec<(String, String)>,
+    /// The same as endings, longest first, by their last letter.
+    endings: [Vec<(String, String)>; 26],
     pub(super) flats: FxHashSet<String>,
     pub(super) doors: FxHashSet<String>,
     pub(super) care_of: Vec<String>,
@@ -29,7 +29,11 @@ impl Streets {
             match *kind {
                 "street" => {
                     if matches!(*language, "sv" | "nb" | "nn" | "no" | "da") {
-                        all.endings.push((written.clone(), (*canonical).to_owned()));
+                        let last = written.bytes().last().filter(u8::is_ascii_lowercase);
+                        if let Some(last) = last {
+                            let ending = (written.clone(), (*canonical).to_owned());
+                            all.endings[usize::from(last - b'a')].push(ending);
+                        }
                     }
                     all.words.entry(written).or_insert_with(|| (*canonical).to_owned());
                 }
@@ -43,8 +47,10 @@ impl Streets {
                 _ => {}
             }
         }
-        all.endings.sort_by(|x, y| y.0.len().cmp(&x.0.len()).then_with(|| x.cmp(y)));
-        all.endings.dedup_by(|x, y| x.0 == y.0);
+        for endings in &mut all.endings {
+            endings.sort_by(|x, y| y.0.len().cmp(&x.0.len()).then_with(|| x.cmp(y)));
+            endings.dedup_by(|x, y| x.0 == y.0);
+        }
         all
     }
 
@@ -53,8 +59,9 @@ impl Streets {
             street.push_str(canonical);
             return;
         }
-        if last {
-            for (ending, canonical) in &self.endings {
+        let letter = word.bytes().last().filter(u8::is_ascii_lowercase);
+        if let Some(letter) = letter.filter(|_| last) {
+            for (ending, canonical) in &self.endings[usize::from(letter - b'a')] {
                 if let Some(stem) = word.strip_suffix(ending.as_str())
                     && stem.len() >= MIN_STEM
                 {
