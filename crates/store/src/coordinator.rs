@@ -168,3 +168,58 @@ pub(crate) fn tell_by_feed(batch: Batch, feed: FeedId, at: Timestamp) -> Batch {
         values![feed, at],
     )
 }
+
+/// The same as [`withdraw_offers`] for all joins of a delivery. Runs after them.
+#[must_use]
+pub(crate) fn withdraw_offers_by_feed(batch: Batch, feed: FeedId, at: Timestamp) -> Batch {
+    batch
+        .step(
+            sql!(
+                "UPDATE hand_over SET state = 'withdrawn', answered = ?3
+                 WHERE partnership = ?1 AND state = 'offered'
+                 AND person IN (SELECT m.id FROM feed_decision d
+                    JOIN person o ON o.partnership = d.partnership AND o.id = d.joined
+                    JOIN person m ON m.partnership = o.partnership AND m.canonical = o.canonical
+                    WHERE d.partnership = ?1 AND d.feed = ?2 AND d.joined IS NOT NULL)
+                 AND COALESCE(from_practitioner, '') <> COALESCE((SELECT MIN(c.practitioner) FROM person h
+                    JOIN person m ON m.partnership = h.partnership AND m.canonical = h.canonical
+                    JOIN coordinator c ON c.partnership = m.partnership AND c.person = m.id
+                    WHERE h.partnership = ?1 AND h.id = hand_over.person AND c.kind = hand_over.kind), '')"
+            ),
+            values![feed, at],
+        )
+        .step(
+            sql!(
+                "UPDATE hand_over SET state = 'withdrawn', answered = ?3
+                 WHERE partnership = ?1 AND state = 'offered'
+                 AND person IN (SELECT m.id FROM feed_decision d
+                    JOIN person o ON o.partnership = d.partnership AND o.id = d.joined
+                    JOIN person m ON m.partnership = o.partnership AND m.canonical = o.canonical
+                    WHERE d.partnership = ?1 AND d.feed = ?2 AND d.joined IS NOT NULL)
+                 AND EXISTS (SELECT 1 FROM person h
+                    JOIN person m ON m.partnership = h.partnership AND m.canonical = h.canonical
+                    JOIN hand_over g ON g.partnership = m.partnership AND g.person = m.id
+                    WHERE h.partnership = ?1 AND h.id = hand_over.person AND g.kind = hand_over.kind
+                    AND g.state = 'offered' AND g.id < hand_over.id)"
+            ),
+            values![feed, at],
+        )
+        .step(
+            sql!(
+                "INSERT INTO notice (partnership, id, account, person, kind, at, mailed)
+                 SELECT DISTINCT ?1, g.id, u.id, m.canonical, 'hand_over_withdrawn', CAST(?3 AS BIGINT),
+                    CASE WHEN u.mail_rhythm = 'never' THEN -1 END
+                 FROM feed_decision d
+                 JOIN person o ON o.partnership = d.partnership AND o.id = d.joined
+                 JOIN person m ON m.partnership = o.partnership AND m.canonical = o.canonical
+                 JOIN hand_over g ON g.partnership = m.partnership AND g.person = m.id
+                 JOIN hat h ON h.partnership = g.partnership AND h.role = 'practitioner'
+                    AND h.ended IS NULL AND (h.practitioner = g.to_practitioner OR h.account = g.account)
+                 JOIN account u ON u.partnership = h.partnership AND u.id = h.account
+                 WHERE d.partnership = ?1 AND d.feed = ?2 AND d.joined IS NOT NULL
+                 AND g.state = 'withdrawn' AND g.answered = CAST(?3 AS BIGINT) AND NOT u.disabled
+                 ON CONFLICT DO NOTHING"
+            ),
+            values![feed, at],
+        )
+}

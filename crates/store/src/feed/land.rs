@@ -73,6 +73,7 @@ pub fn land_clients(batch: Batch, landing: &Landing) -> Batch {
     let batch = endings(batch, landing);
     let batch = agency(batch, landing);
     let batch = crate::coordinator::tell_by_feed(batch, landing.feed, landing.at);
+    let batch = crate::coordinator::withdraw_offers_by_feed(batch, landing.feed, landing.at);
     super::tell::tell(batch, landing)
 }
 

@@ -1,7 +1,7 @@
 //! Two persons who become one have one holder of each coordinator's role, and nobody loses a role
 //! without being told.
 
-use domain::coordinator::CoordinatorKind;
+use domain::coordinator::{CoordinatorKind, HandOver, HandOverState};
 use domain::country::Country;
 use domain::id::PersonId;
 use domain::notice::EventKind;
@@ -42,6 +42,42 @@ impl Place<'_> {
         self.hold(younger, CoordinatorKind::NamedPerson, &aside).await;
         self.hold(younger, CoordinatorKind::LeadProfessional, &aside).await;
         Held { older, kept, aside }
+    }
+
+    /// Whoever is set aside had offered both roles.
+    async fn two_offers(&self, held: &Held) -> SignedIn {
+        let asked = self.town.staff(&self.agencies[2], "Carin Ek").await;
+        let now = self.op().now;
+        for (kind, n) in [(CoordinatorKind::NamedPerson, 1), (CoordinatorKind::LeadProfessional, 2)] {
+            let offer = HandOver {
+                id: self.op().id(),
+                person: self.child_of("H1").await,
+                kind,
+                from: held.aside.practitioner.clone(),
+                to: asked.practitioner.clone().unwrap(),
+                offered: now,
+                lapses: now + jiff::SignedDuration::from_hours(24 * n),
+                state: HandOverState::Offered,
+                note: None,
+            };
+            let batch = store::hand_over::offer(Batch::chore("test"), &offer, held.aside.actor.account);
+            self.town.scope.write(batch).await.unwrap();
+        }
+        asked
+    }
+
+    /// The offer of the role that is held no longer is withdrawn, and both are told; the other waits.
+    async fn one_is_withdrawn(&self, held: &Held, asked: &SignedIn) {
+        let offers = "SELECT kind || ' ' || state FROM hand_over WHERE partnership = ?1 ORDER BY 1";
+        assert_eq!(self.look(offers).await, ["lead_professional offered", "named_person withdrawn"]);
+        let told = async |who: &SignedIn| {
+            let mut told = self.told(who).await;
+            told.retain(|kind| *kind != EventKind::FeedJoined);
+            told.sort_unstable_by_key(|kind| kind.code());
+            told
+        };
+        assert_eq!(told(asked).await, [EventKind::HandOverWithdrawn]);
+        assert_eq!(told(&held.aside).await, [EventKind::CoordinatorKept, EventKind::HandOverWithdrawn]);
     }
 
     async fn told(&self, who: &SignedIn) -> Vec<EventKind> {
@@ -87,30 +123,9 @@ async fn an_offer_that_nobody_can_accept_any_more_is_withdrawn() {
         let place = Place::new(&app, Country::Se).await;
         let id = place.two_alvas().await;
         let held = place.both_held().await;
-        let asked = place.town.staff(&place.agencies[2], "Carin Ek").await;
-        let now = place.op().now;
-        for (kind, n) in [(CoordinatorKind::NamedPerson, 1), (CoordinatorKind::LeadProfessional, 2)] {
-            let offer = domain::coordinator::HandOver {
-                id: place.op().id(),
-                person: place.child_of("H1").await,
-                kind,
-                from: held.aside.practitioner.clone(),
-                to: asked.practitioner.clone().unwrap(),
-                offered: now,
-                lapses: now + jiff::SignedDuration::from_hours(24 * n),
-                state: domain::coordinator::HandOverState::Offered,
-                note: None,
-            };
-            let batch = store::hand_over::offer(Batch::chore("test"), &offer, held.aside.actor.account);
-            place.town.scope.write(batch).await.unwrap();
-        }
+        let asked = place.two_offers(&held).await;
         place.same(id).await.unwrap();
-        let offers = "SELECT kind || ' ' || state FROM hand_over WHERE partnership = ?1 ORDER BY 1";
-        assert_eq!(place.look(offers).await, ["lead_professional offered", "named_person withdrawn"]);
-        assert_eq!(place.told(&asked).await, [EventKind::HandOverWithdrawn]);
-        let mut told = place.told(&held.aside).await;
-        told.sort_unstable_by_key(|kind| kind.code());
-        assert_eq!(told, [EventKind::CoordinatorKept, EventKind::HandOverWithdrawn]);
+        place.one_is_withdrawn(&held, &asked).await;
     })
     .await;
 }
@@ -122,12 +137,13 @@ async fn a_join_by_a_delivery_does_the_same() {
         place.two_alvas().await;
         let held = place.both_held().await;
         let before = place.look(HOLDERS).await;
+        let asked = place.two_offers(&held).await;
         // Now the two agree in everything.
         place.deliver(1, &["H1,Alva,Lind,2018-01-01,791 31"]).await;
         assert_eq!(place.persons().await.len(), 1);
         assert_eq!(place.look(HOLDERS).await, Place::expected(&held));
         assert!(place.told(&held.kept).await.contains(&EventKind::CoordinatorKept));
-        assert!(place.told(&held.aside).await.contains(&EventKind::CoordinatorKept));
+        place.one_is_withdrawn(&held, &asked).await;
         let link = place.links().await.pop().unwrap();
         place.undo(&link).await.unwrap();
         assert_eq!(place.look(HOLDERS).await, before);
