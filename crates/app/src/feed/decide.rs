@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use domain::feed::unseen;
 use domain::id::{AgencyId, InvolvementId, PersonId, SourceRecordId};
 use domain::involvement::Exposure;
 use domain::national_id::NationalId;
@@ -33,6 +34,8 @@ pub(super) struct Decider<'a> {
     /// Persons that this delivery makes, by number, and what they are called.
     pub(super) numbers: HashMap<String, Vec<Known>>,
     pub(super) fresh: HashSet<PersonId>,
+    /// Records whose ties this delivery hides.
+    pub(super) hidden: HashSet<SourceRecordId>,
     pub(super) words: HashSet<String>,
     pub(super) relations: HashSet<String>,
 }
@@ -79,6 +82,7 @@ impl<'a> Decider<'a> {
             assigned: HashMap::new(),
             numbers: HashMap::new(),
             fresh: HashSet::new(),
+            hidden: HashSet::new(),
             words: HashSet::new(),
             relations: HashSet::new(),
         }
@@ -148,8 +152,21 @@ impl<'a> Decider<'a> {
         record.agency = self.agency;
         let said = line.exposure.map(|exposure| exposure == Exposure::Open);
         record.open = said.unwrap_or(self.exposure == Exposure::Open);
-        let Some(old) = &line.old else {
+        if line.old.is_none() {
             record.id = self.id();
+        }
+        let stands = half.chunk.hidden.contains(&record.id);
+        let hides = match line.exposure {
+            None if line.old.is_some() => stands,
+            said => said.unwrap_or(self.exposure) == Exposure::Hidden,
+        };
+        if hides {
+            half.chunk.hidden.insert(record.id);
+            self.hidden.insert(record.id);
+        } else {
+            half.chunk.hidden.remove(&record.id);
+        }
+        let Some(old) = &line.old else {
             let (person, found) = self.whose(line, &record, None, groups, half);
             self.settle(line, &record, person, found, groups, half);
             return person;
@@ -294,11 +311,19 @@ impl<'a> Decider<'a> {
         if candidates.is_empty() {
             return (None, Vec::new());
         }
-        match self.linker.decide(&record.to_link(), &candidates, &half.chunk.not_same) {
-            link::Decision::Same(found) => (Some((person_of(&found), found)), Vec::new()),
-            link::Decision::Possible { matches } => (None, matches),
-            link::Decision::New => (None, Vec::new()),
-        }
+        let hidden = |id: SourceRecordId| half.chunk.hidden.contains(&id) || self.hidden.contains(&id);
+        let decide = |of: &[Candidate]| self.linker.decide(&record.to_link(), of, &half.chunk.not_same);
+        let is_hidden = |c: &Candidate| hidden(SourceRecordId(uuid::Uuid::from_u128(c.record.id.0)));
+        // Whoever may not know of a hidden record sees the same persons as if it were not there.
+        let unseen: Vec<Candidate> = if hidden(record.id) {
+            Vec::new()
+        } else {
+            candidates.extract_if(.., |candidate| is_hidden(candidate)).collect()
+        };
+        let beside = if unseen.is_empty() { link::Decision::New } else { decide(&unseen) };
+        let all_hidden = |person| candidates.iter().all(|candidate| candidate.person != person);
+        let (found, others) = unseen::together(decide(&candidates), beside, all_hidden);
+        (found.map(|found| (person_of(&found), found)), others)
     }
 
     pub(super) fn born(&self, number: Option<&Number>) -> Option<Date> {

@@ -27,6 +27,7 @@ pub mod row;
 pub mod staff_line;
 pub mod table;
 pub mod text;
+pub mod unseen;
 pub mod words;
 
 pub use client_line::{ClientLine, Guardian};

@@ -133,7 +133,25 @@ pub async fn decide(scope: &Scope, feed: FeedId, after_line: u64, limit: u32) ->
         let id = |i| row.parse::<SourceRecordId>(i).map(|id| RecordId(id.0.as_u128()));
         chunk.not_same.insert(id(0)?, id(1)?);
     }
+    chunk.hidden = hidden(scope, chunk.groups.values().flatten()).await?;
     Ok(chunk)
+}
+
+/// Which of the records that do not show themselves are hidden, rather than masked.
+async fn hidden(
+    scope: &Scope,
+    records: impl Iterator<Item = &SourceRecord>,
+) -> Result<BTreeSet<SourceRecordId>, StoreError> {
+    let asks = records.filter(|record| !record.open).map(|record| {
+        Ask::new(
+            sql!(
+                "SELECT i.source_record FROM involvement i
+                 WHERE i.partnership = ?1 AND i.source_record = ?2 AND i.exposure = 'hidden' LIMIT 1"
+            ),
+            values![record.id],
+        )
+    });
+    scope.read(asks.collect()).await?.iter().flatten().map(|row| row.parse(0)).collect()
 }
 
 /// Candidate records of one key at most: see `link::linker::MAX_CANDIDATES_PER_KEY`.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::id::{InvolvementId, PersonId};
+use domain::id::{InvolvementId, PersonId, SourceRecordId};
 use domain::involvement::Exposure;
 use domain::person::Name;
 use domain::source_record::{Number, SourceRecord};
@@ -72,6 +72,8 @@ pub struct Chunk {
     pub lines: Vec<LineFacts>,
     /// All records of persons that a line may be, by person.
     pub groups: BTreeMap<PersonId, Vec<SourceRecord>>,
+    /// Those of them whose ties are hidden.
+    pub hidden: BTreeSet<SourceRecordId>,
     /// By line, the persons that share a key with it.
     pub candidates: BTreeMap<u64, BTreeSet<PersonId>>,
     /// By line, a person who has its number and no record: a guardian so far.

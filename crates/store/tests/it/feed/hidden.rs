@@ -12,7 +12,7 @@ use domain::person::Name;
 use store::Batch;
 use testkit::{SignedIn, TestApp, Town, on_both};
 
-use super::{DAY, Desk, look, training};
+use super::{DAY, Desk, look, number, training};
 
 const ALVA: &str = "R1,Alva,Lind,2018-01-01,Storgatan 1,791 31,Falun,20180101-2392,,,,,,Anna Lind,,mor";
 const BO: &str = "R2,Bo,Ek,2011-02-03,,,,20110203-2388,,,,,,,,";
@@ -166,6 +166,51 @@ async fn a_coordinator_whose_tie_is_hidden_later_is_named_to_the_own_agency_alon
         assert!(names(&colleague).await, "not named to the own agency");
         town.tie(child, &clinic, doctor.practitioner.as_ref(), Exposure::Open).await;
         assert!(names(&teacher).await, "not named though there by name");
+    })
+    .await;
+}
+
+/// The school's child by number, the health visitor's by name and home, and what the clinic says,
+/// which is like both.
+const BY_NUMBER: &str = "R1,Alva,Ek,2018-01-01,,,,20180101-2392,,,,,,,,";
+const BY_HOME: &str = "H1,Alva,Lind,2018-01-01,Storgatan 1,791 31,Falun,,,,,,,,,";
+const LIKE_BOTH: &str = "X1,Alva,Lind,2018-01-01,Storgatan 1,791 31,Falun,20180101-2392,,,,,,,,";
+
+/// How many children the school's and the health visitor's are, once the lists have come in this
+/// order, and how many questions there are about them.
+async fn children(app: &TestApp, word: &str, clinic: Exposure, order: &str) -> (i64, i64) {
+    let town = Town::new(app, word, Country::Se).await;
+    training(&town).await;
+    let school = town.agency("school", Sector::School).await;
+    let health = town.agency("health", Sector::Health).await;
+    let clinic = town.agency_with("clinic", Sector::Psychiatry, true, clinic).await;
+    for who in order.chars() {
+        let (agency, line) = match who {
+            's' => (&school, BY_NUMBER),
+            'h' => (&health, BY_HOME),
+            _ => (&clinic, LIKE_BOTH),
+        };
+        Desk::new(&town, agency).clients(&[line], DAY).await;
+    }
+    let persons = "SELECT COUNT(DISTINCT p.canonical) FROM source_record s
+        JOIN person p ON p.partnership = s.partnership AND p.id = s.person
+        WHERE s.partnership = ?1 AND s.record_id <> 'X1'";
+    (number(&town, persons).await, number(&town, "SELECT COUNT(*) FROM review WHERE partnership = ?1").await)
+}
+
+#[tokio::test]
+async fn two_who_are_alike_through_a_hidden_record_alone_stay_two() {
+    on_both(|app| async move {
+        for (n, order) in ["sch", "chs", "shc"].into_iter().enumerate() {
+            let (open, hidden) = (format!("open{n}"), format!("hidden{n}"));
+            let (persons, reviews) = children(&app, &hidden, Exposure::Hidden, order).await;
+            assert_eq!(persons, 2, "{order}: joined by what nobody may know of");
+            assert!(reviews > 0, "{order}: nobody is asked");
+            // A masked tie is known to be there: it may speak.
+            if order != "shc" {
+                assert_eq!(children(&app, &open, Exposure::ContactViaCoordinator, order).await, (1, 0));
+            }
+        }
     })
     .await;
 }
