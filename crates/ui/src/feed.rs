@@ -2,7 +2,7 @@
 
 use askama::Template;
 use domain::feed::columns::{DateOrder, Field, ListKind};
-use domain::feed::plan::{Coverage, FeedMode};
+use domain::feed::plan::{Coverage, FeedMode, Verdict, verdict};
 use domain::feed::{Delivery as Feed, FeedState, Format, Problem, Tally};
 use domain::gate::Role;
 use domain::id::{AgencyId, FeedId};
@@ -124,8 +124,18 @@ impl Delivery {
         self.delivery.state == FeedState::Landed
     }
 
+    /// Whether it asks for a yes to whom it ends: where it waits, and in the preview already.
     pub(crate) fn waits(&self) -> bool {
-        self.delivery.state == FeedState::Waiting
+        self.delivery.state == FeedState::Waiting || self.would_wait().is_some()
+    }
+
+    /// Why a list that was read only would wait.
+    pub(crate) fn would_wait(&self) -> Option<Message> {
+        let d = &self.delivery;
+        match verdict(d.mode, d.tally.counts()) {
+            Verdict::Wait(why) if d.state == FeedState::Staged => Some(why),
+            _ => None,
+        }
     }
 
     pub(crate) fn counted(&self) -> bool {
@@ -265,6 +275,8 @@ impl crate::Page for Delivery {
             mapping: Some(sample_mapping(Some(FeedId(Uuid::nil())))),
             ..page(FeedState::Staged)
         };
+        let mut few = page(FeedState::Staged);
+        (few.delivery.tally.ending, few.delivery.tally.unreadable) = (3, 0);
         let mut waiting = page(FeedState::Waiting);
         let why = Message::new("import-wait-many-end")
             .with("ended", "301")
@@ -281,6 +293,7 @@ impl crate::Page for Delivery {
         vec![
             page(FeedState::Staging),
             staged,
+            few,
             page(FeedState::Landing),
             waiting,
             page(FeedState::Landed),

@@ -32,6 +32,8 @@ use crate::state::{Settings, Web};
 const SMALL_LIST: Duration = Duration::from_millis(1_500);
 /// Seconds after which the page of a delivery under way asks again, with or without script.
 const REFRESH: &str = "2";
+/// So many times the limit are received of a file that is too large.
+const ENDLESS: usize = 16;
 /// Fields of the form that are kept, in characters.
 const FIELD_LIMIT: usize = 200;
 /// Columns of a mapping at most.
@@ -110,7 +112,9 @@ impl Arrived {
         while let Some(part) = form.next_field().await.map_err(broken)? {
             let name = part.name().unwrap_or_default().to_owned();
             if name == "file" {
-                arrived.keep(part, settings).await?;
+                if !arrived.keep(part, settings).await? {
+                    break;
+                }
             } else if arrived.fields.len() < 20 {
                 let text = part.text().await.map_err(broken)?;
                 arrived.fields.push((name, text.chars().take(FIELD_LIMIT).collect()));
@@ -120,8 +124,9 @@ impl Arrived {
     }
 
     /// Writes the file to a place of its own, which goes when it has been read. What is beyond
-    /// the limit is received and dropped, so that the browser hears the answer.
-    async fn keep(&mut self, mut part: Part<'_>, settings: &Settings) -> Result<(), AppError> {
+    /// the limit is received and dropped, so that the browser hears the answer; `false` where that
+    /// has no end, and the answer comes in the middle of it.
+    async fn keep(&mut self, mut part: Part<'_>, settings: &Settings) -> Result<bool, AppError> {
         let broken = || AppError::field("file", "import-upload-broken");
         let name = part.file_name().unwrap_or_default().to_owned();
         let limit = settings.upload_limit;
@@ -131,10 +136,10 @@ impl Arrived {
         let mut bytes = 0_usize;
         while let Some(chunk) = part.chunk().await.map_err(|_| broken())? {
             bytes = bytes.saturating_add(chunk.len());
-            if bytes > limit.saturating_mul(4) {
-                return Err(broken());
-            }
             self.too_large = bytes > limit;
+            if bytes > limit.saturating_mul(ENDLESS) {
+                return Ok(false);
+            }
             if !self.too_large {
                 to.write_all(&chunk).await.map_err(|_| AppError::Internal("no room for a file"))?;
             }
@@ -143,7 +148,7 @@ impl Arrived {
         if bytes > 0 {
             self.file = Some((place, name));
         }
-        Ok(())
+        Ok(true)
     }
 
     fn upload(&self, place: &NamedTempFile, name: &str) -> Result<Upload, AppError> {

@@ -300,7 +300,7 @@ pub fn confirm(batch: Batch, feed: FeedId, ending: u64, account: Option<AccountI
         1,
         sql!(
             "UPDATE feed SET confirmed = ?3, confirmed_by = ?4, touched = ?5
-             WHERE partnership = ?1 AND id = ?2 AND state = 'waiting' AND ending = ?3"
+             WHERE partnership = ?1 AND id = ?2 AND state IN ('staged', 'waiting') AND ending = ?3"
         ),
         values![feed, count(ending), account, at],
     )

@@ -78,6 +78,33 @@ async fn a_list_is_chosen_looked_at_and_lands() {
 }
 
 #[tokio::test]
+async fn a_list_that_would_end_many_asks_in_its_preview_and_lands_by_the_yes() {
+    let app = TestApp::sqlite().await;
+    let desk = Desk::new(&app).await;
+    let line = |n: u32| format!("R{n},Bo,Ek\n");
+    let list = |lines: u32| {
+        let lines: String = (0..lines).map(line).collect();
+        format!("record_id,given_name,surname\n{lines}")
+    };
+    let all = desk.upload(list(30).as_bytes()).await.location().to_owned();
+    desk.browser.post(&format!("{all}/land"), &[("once", "t")]).await;
+    let few = desk.upload(list(4).as_bytes()).await.location().to_owned();
+    let preview = desk.browser.get(&few).await;
+    assert!(preview.body.contains(&format!("action=\"{few}/confirm\"")), "{}", preview.body);
+    assert!(!preview.body.contains(&format!("action=\"{few}/land\"")), "there is a way past the number");
+    assert!(preview.body.contains("would end 26 of 30"), "{}", preview.body);
+    let stale = desk.browser.post(&format!("{few}/confirm"), &[("once", "a"), ("ending", "3")]).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "a yes to another number");
+    // Whoever sends the other form is asked all the same.
+    desk.browser.post(&format!("{few}/land"), &[("once", "b")]).await;
+    assert!(desk.browser.get(&few).await.body.contains("Needs a yes"));
+    let third = desk.upload(list(5).as_bytes()).await.location().to_owned();
+    desk.browser.post(&format!("{third}/confirm"), &[("once", "c"), ("ending", "25")]).await;
+    let receipt = desk.browser.get(&third).await;
+    assert!(receipt.body.contains("In force"), "{}", receipt.body);
+}
+
+#[tokio::test]
 async fn a_wrong_file_is_named_and_columns_can_be_mapped() {
     let app = TestApp::sqlite().await;
     let desk = Desk::new(&app).await;
@@ -96,6 +123,15 @@ async fn a_wrong_file_is_named_and_columns_can_be_mapped() {
     assert_eq!(desk.upload(strange).await.status, StatusCode::SEE_OTHER);
     let empty = desk.upload(b"").await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // One line without an end: a little beyond the limit of these tests, and far beyond it.
+    for megabytes in [5, 70] {
+        let endless = desk.upload(&vec![b'a'; megabytes << 20]).await;
+        assert_eq!(endless.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(endless.body.contains("larger than 4 MB"), "{megabytes}: {}", endless.body);
+    }
+    let one_line = desk.upload(&vec![b'a'; 3 << 20]).await;
+    assert_eq!(one_line.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(one_line.body.contains("is longer than"), "{}", one_line.body);
 }
 
 #[tokio::test]
