@@ -59,6 +59,11 @@ pub const SETTINGS: &[Setting] = &[
     setting("smtp_user", "", "user name there; empty: without signing in"),
     secret("smtp_password", "", "password there"),
     setting("smtp_password_file", "", "file that holds the password alone, instead of smtp_password"),
+    setting(
+        "smtp_ca_file",
+        "",
+        "PEM file of the authority that has signed the mail server's certificate, where this machine does not trust it already",
+    ),
     setting("mail_from", "kring@localhost", "sender of e-mails: address, or Name <address>"),
     setting(
         "mail_folder",

@@ -7,7 +7,7 @@ use app::ports::{Clock, Letter, MailError, Mailer};
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
@@ -17,6 +17,9 @@ use crate::failure::Failure;
 /// A letter that is not handed over within this time is tried again later: a server that falls
 /// silent must not hold the others up.
 const WHOLE: Duration = Duration::from_secs(30);
+
+/// How a certificate begins in its text form.
+const PEM: &[u8] = b"-----BEGIN CERTIFICATE-----";
 
 /// A mail server.
 pub struct Smtp {
@@ -38,11 +41,9 @@ impl Smtp {
         if !here && from.email.domain() == "localhost" {
             return Err(wrong("mail_from", "say the address that e-mails come from"));
         }
-        let parameters =
-            || TlsParameters::new(host.to_owned()).map_err(|e| wrong("smtp_host", &e.to_string()));
         let tls = match config.text("smtp_tls") {
-            "starttls" => Tls::Required(parameters()?),
-            "tls" => Tls::Wrapper(parameters()?),
+            "starttls" => Tls::Required(parameters(config)?),
+            "tls" => Tls::Wrapper(parameters(config)?),
             "none" if here || user.is_none() => Tls::None,
             "none" => return Err(wrong("smtp_tls", "a password goes over an encrypted line only")),
             other => return Err(wrong("smtp_tls", &format!("starttls, tls or none, not {other:?}"))),
@@ -117,6 +118,22 @@ impl Header for AutoSubmitted {
 
 fn wrong(key: &'static str, why: &str) -> Failure {
     ConfigError::Value(key, why.to_owned()).into()
+}
+
+/// Whom the mail server must be, and who may say so: the authorities that this machine trusts, and
+/// the one that the configuration names.
+fn parameters(config: &Config) -> Result<TlsParameters, Failure> {
+    let mut builder = TlsParameters::builder(config.text("smtp_host").to_owned());
+    if let Some(path) = config.optional("smtp_ca_file") {
+        let unfit = |why: &str| wrong("smtp_ca_file", &format!("{path}: {why}"));
+        let pem = std::fs::read(path).map_err(|e| unfit(&e.to_string()))?;
+        if !pem.windows(PEM.len()).any(|part| part == PEM) {
+            return Err(unfit("no certificate in PEM form"));
+        }
+        builder =
+            builder.add_root_certificate(Certificate::from_pem(&pem).map_err(|e| unfit(&e.to_string()))?);
+    }
+    builder.build().map_err(|e| wrong("smtp_host", &e.to_string()))
 }
 
 /// The password: from a file, so that it need not stand among the others, or as it is.

@@ -1,5 +1,7 @@
 //! Letters to a mail server that plays its part from a script, on the loopback address.
 
+mod tls;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,7 +9,7 @@ use app::ports::{Clock, Letter, Letters, MailError, Mailer};
 use domain::country::Language;
 use domain::mail::MailTemplate;
 use jiff::Timestamp;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -66,36 +68,50 @@ async fn sink(word: &'static str, answer: &'static str) -> (u16, JoinHandle<Stri
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let heard = tokio::spawn(async move {
-        let (stream, _) = listener.accept().await.unwrap();
-        let mut stream = BufReader::new(stream);
-        let mut heard = String::new();
-        stream.write_all(b"220 mail.example ready\r\n").await.unwrap();
-        let mut in_data = false;
-        loop {
-            let mut line = String::new();
-            if stream.read_line(&mut line).await.unwrap_or(0) == 0 {
-                return heard;
-            }
-            heard.push_str(&line);
-            let command = line.trim_end().to_uppercase();
-            let good = match command.split([' ', ':']).next().unwrap() {
-                "." if in_data => {
-                    in_data = false;
-                    "250 taken"
-                }
-                _ if in_data => continue,
-                "EHLO" => "250-mail.example\r\n250 AUTH PLAIN",
-                "AUTH" => "235 welcome",
-                "DATA" => "354 go on",
-                "QUIT" => "221 bye",
-                _ => "250 well",
-            };
-            in_data |= command == "DATA";
-            let said = if command.starts_with(word) { answer } else { good };
-            stream.write_all(format!("{said}\r\n").as_bytes()).await.unwrap();
-        }
+        let (mut stream, _) = listener.accept().await.unwrap();
+        stream.write_all(GREETING).await.unwrap();
+        converse(&mut stream, word, answer).await
     });
     (port, heard)
+}
+
+const GREETING: &[u8] = b"220 mail.example ready\r\n";
+
+/// The conversation after the greeting, until the other side goes or the command `STARTTLS` is
+/// answered.
+async fn converse<S>(stream: S, word: &str, answer: &str) -> String
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut stream = BufReader::new(stream);
+    let mut heard = String::new();
+    let mut in_data = false;
+    loop {
+        let mut line = String::new();
+        if stream.read_line(&mut line).await.unwrap_or(0) == 0 {
+            return heard;
+        }
+        heard.push_str(&line);
+        let command = line.trim_end().to_uppercase();
+        let good = match command.split([' ', ':']).next().unwrap() {
+            "." if in_data => {
+                in_data = false;
+                "250 taken"
+            }
+            _ if in_data => continue,
+            "EHLO" => "250-mail.example\r\n250 AUTH PLAIN",
+            "AUTH" => "235 welcome",
+            "DATA" => "354 go on",
+            "QUIT" => "221 bye",
+            _ => "250 well",
+        };
+        in_data |= command == "DATA";
+        let said = if command.starts_with(word) { answer } else { good };
+        stream.write_all(format!("{said}\r\n").as_bytes()).await.unwrap();
+        if command == "STARTTLS" {
+            return heard;
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,9 @@
 use app::jobs;
 use app::mail::{again, outbox};
 use app::ports::MailError;
+use domain::country::Language;
 use domain::gate::Role;
+use domain::involvement::Exposure;
 use domain::mail::ATTEMPTS;
 use domain::notice::MailRhythm;
 use jiff::SignedDuration;
@@ -80,7 +82,7 @@ async fn a_letter_tells_nothing() {
 }
 
 #[tokio::test]
-async fn each_account_chooses_its_rhythm_and_language() {
+async fn each_account_chooses_its_rhythm() {
     on_both(|app| async move {
         let scene = Scene::new(&app).await;
         for (rhythm, day, expected) in [
@@ -100,6 +102,49 @@ async fn each_account_chooses_its_rhythm_and_language() {
             }
             app.clock.pass(SignedDuration::from_hours(24 * day));
             assert_eq!(tick(&app).await.sent, expected, "{rhythm:?} after {day} days");
+        }
+    })
+    .await;
+}
+
+/// Invariant 11 in each language: the digest speaks as its reader does, and says how much, not what.
+#[tokio::test]
+async fn a_digest_speaks_the_language_of_its_reader() {
+    on_both(|app| async move {
+        let scene = Scene::new(&app).await;
+        let words = [
+            (Language::Sv, "Något nytt väntar i Kring", "2 händelser väntar på dig", "Mitt konto"),
+            (Language::Nb, "Noe nytt venter i Kring", "2 hendelser venter på deg", "Min konto"),
+            (Language::Da, "Noget nyt venter i Kring", "2 hændelser venter på dig", "Min konto"),
+            (Language::En, "Something new waits in Kring", "2 events wait for you", "My account"),
+        ];
+        let mut readers = Vec::new();
+        for (language, ..) in words {
+            let reader = scene.town.staff(&scene.school, "Berit Sommer").await;
+            scene.town.tie(scene.child, &scene.school, reader.practitioner.as_ref(), Exposure::Open).await;
+            let shown = store::account::get(&scene.town.scope, reader.actor.account).await.unwrap().unwrap();
+            let batch = store::Batch::chore("test");
+            let rhythm = MailRhythm::Weekly;
+            let batch = store::account::set_profile(batch, &shown, &shown.name, language, rhythm);
+            scene.town.scope.write(batch).await.unwrap();
+            readers.push(shown.email);
+        }
+        scene.something_happens("t1").await;
+        scene.something_happens("t2").await;
+        tick(&app).await;
+        let letters = app.mail.letters();
+        let secrets = ["Alva", "Testsson", "Anna", "Lind", "Berit", "onsdag", "2017", "School"];
+        let id = scene.child.to_string();
+        for ((language, subject, events, account), address) in words.into_iter().zip(readers) {
+            let mine: Vec<_> = letters.iter().filter(|letter| letter.to == address).collect();
+            let [letter] = mine.as_slice() else { panic!("{language:?}: {mine:?}") };
+            assert_eq!(letter.subject, subject);
+            for word in [events, account, "https://kring.example/notices\n"] {
+                assert!(letter.body.contains(word), "{language:?}: {word} in {}", letter.body);
+            }
+            for secret in secrets.iter().copied().chain([id.as_str()]) {
+                assert!(!letter.body.contains(secret), "{language:?}: {secret} in {}", letter.body);
+            }
         }
     })
     .await;
