@@ -25,6 +25,7 @@ fn run() -> Result<(), Vec<String>> {
     let root = folder("CARGO_MANIFEST_DIR")?;
     let out = folder("OUT_DIR")?;
     catalogues::bundle(&root.join("locales"), &out.join("catalogues.rs"))?;
+    assets::fresh(&root.join("assets"), &root.join("dist"))?;
     assets::embed(&root.join("dist"), &out.join("assets.rs"))
 }
 

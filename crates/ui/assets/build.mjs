@@ -1,9 +1,10 @@
 // Bundles one style sheet, one script and one font into ../dist with names that carry their
 // content's hash, packs each with gzip and brotli, and writes the manifest that the Rust build
-// reads: logical name, file, media type, one line each, separated by tabs.
+// reads: logical name, file, media type, one line each, separated by tabs. Beside it goes a mark of
+// the sources, by which the Rust build sees that they were changed since.
 import { build } from 'esbuild'
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
@@ -61,6 +62,20 @@ for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
   total += smallest
   console.log(`${String(bytes.length).padStart(8)} ${String(smallest).padStart(8)}  ${file}`)
 }
+
+// FNV-1a over the name and the bytes of each source, as in build/assets.rs of the crate.
+async function sourceMark() {
+  const names = (await readdir('src')).sort().map((name) => `src/${name}`)
+  let mark = 0xcbf29ce484222325n
+  for (const name of ['build.mjs', 'package-lock.json', ...names]) {
+    for (const byte of Buffer.concat([Buffer.from(`${name}\0`), await readFile(name)])) {
+      mark = BigInt.asUintN(64, (mark ^ BigInt(byte)) * 0x100000001b3n)
+    }
+  }
+  return mark.toString(16).padStart(16, '0')
+}
+
+await writeFile(new URL('sources', OUT), await sourceMark())
 await writeFile(new URL('manifest.tsv', OUT), manifest.join('\n') + '\n')
 console.log(`${String(total).padStart(17)}  all together, compressed (limit ${LIMIT})`)
 if (total > LIMIT) {
