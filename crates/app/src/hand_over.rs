@@ -77,12 +77,21 @@ fn own_tie(op: &Op, person: PersonId) -> Result<Declared, AppError> {
 
 /// What stands, for whoever came too late.
 async fn stands(op: &Op, person: PersonId, kind: CoordinatorKind) -> Result<AppError, AppError> {
-    let standing = store::hand_over::standing(&op.scope, person, kind).await?;
+    let standing = store::hand_over::standing(&op.scope, op.actor.agency, person, kind, op.today()).await?;
     Ok(AppError::Conflict(match (standing.offered_to, standing.holder) {
-        (Some(name), _) => Message::new("hand_over-offered-to").with("name", name),
-        (None, Some((_, name))) => Message::new("hand_over-held-by").with("name", name),
+        (Some(Some(name)), _) => Message::new("hand_over-offered-to").with("name", name),
+        (Some(None), _) => Message::new("hand_over-not-now"),
+        (None, Some((_, name))) => held(name),
         (None, None) => Message::new("hand_over-changed"),
     }))
+}
+
+/// That somebody holds the role: by name, unless that somebody is behind a mask.
+fn held(name: Option<String>) -> Message {
+    match name {
+        Some(name) => Message::new("hand_over-held-by").with("name", name),
+        None => Message::new("hand_over-not-now"),
+    }
 }
 
 /// Offers a role: the holder offers it, or whoever sees the circle where nobody holds it. Offered to
@@ -104,12 +113,11 @@ pub async fn offer(op: &Op, person: PersonId, new: &New, once: &str) -> Result<(
     if !store::hand_over::can_answer(&op.scope, to.id).await? {
         return Err(AppError::field("to", "hand_over-no-account"));
     }
-    let standing = store::hand_over::standing(&op.scope, facts.person, new.kind).await?;
+    let viewer = op.actor.agency;
+    let standing = store::hand_over::standing(&op.scope, viewer, facts.person, new.kind, op.today()).await?;
     let from = match standing.holder {
         Some((holder, _)) if holder == me => store::partnership::practitioner(&op.scope, me).await?,
-        Some((_, name)) => {
-            return Err(AppError::Conflict(Message::new("hand_over-held-by").with("name", name)));
-        }
+        Some((_, name)) => return Err(AppError::Conflict(held(name))),
         None => None,
     };
     let offer = HandOver {

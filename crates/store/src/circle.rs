@@ -56,9 +56,9 @@ pub(crate) fn practitioner(row: &Row, first: usize) -> Result<Option<Practitione
 /// The gate's facts and the circle's, in one round trip; `None` when there is no such person.
 ///
 /// Hidden involvements of other agencies are not read at all, so that nothing above can count,
-/// order or time them: only the viewer's own agency and the person get them. Whoever coordinates,
-/// and stands there by nothing but a masked or hidden tie since, is named to the same alone, and so
-/// is a relative whom nobody but the agency of such a tie has named.
+/// order or time them: only the viewer's own agency and the person get them. Whoever coordinates, or
+/// offers or is offered a role, and stands there by nothing but a masked or hidden tie since, is
+/// named to the same alone, and so is a relative whom nobody but the agency of such a tie has named.
 ///
 /// # Errors
 /// The store does not answer.
@@ -138,7 +138,7 @@ pub async fn load(
                     AND i.source_record = r.source_record AND i.exposure <> 'open' AND i.agency <> ?4))
                  ORDER BY r.custody DESC, r.kind, p.born, p.id LIMIT 40"
             ),
-            values![id, today, viewer_agency, viewer_person],
+            values![id, today, viewer_agency.clone(), viewer_person.clone()],
         ),
         Ask::new(
             sql!(
@@ -166,9 +166,17 @@ pub async fn load(
                  JOIN practitioner t ON t.partnership = h.partnership AND t.id = h.to_practitioner
                  LEFT JOIN practitioner f ON f.partnership = h.partnership AND f.id = h.from_practitioner
                  WHERE o.partnership = ?1 AND o.id = ?2 AND h.state = 'offered' AND h.lapses > ?3
+                 AND (t.agency = ?4 OR f.agency = ?4 OR o.canonical = ?5 OR NOT EXISTS (
+                    SELECT 1 FROM practitioner x WHERE x.partnership = ?1
+                    AND (x.id = h.to_practitioner OR x.id = h.from_practitioner)
+                    AND (SELECT MIN(CASE WHEN i.exposure = 'open' THEN 0 ELSE 1 END) FROM person n
+                        JOIN involvement i ON i.partnership = n.partnership AND i.person = n.id
+                        WHERE n.partnership = ?1 AND n.canonical = o.canonical AND i.practitioner = x.id
+                        AND (i.from_day IS NULL OR i.from_day <= ?6)
+                        AND (i.to_day IS NULL OR i.to_day >= ?6)) = 1))
                  ORDER BY h.offered LIMIT 10"
             ),
-            values![id, now],
+            values![id, now, viewer_agency.clone(), viewer_person.clone(), today],
         ),
         Ask::new(
             sql!(

@@ -4,6 +4,7 @@
 use domain::coordinator::{CoordinatorKind, HandOver, HandOverState};
 use domain::id::{AccountId, AgencyId, HandOverId, PartnershipId, PersonId, PractitionerId};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::{Ask, Batch, Db, Row, Scope, StoreError, sql, sql_everywhere, values};
 
@@ -45,52 +46,68 @@ pub async fn find(scope: &Scope, id: HandOverId) -> Result<Option<Stored>, Store
     row.map(|row| stored(&row)).transpose()
 }
 
-/// Who holds a role, and to whom it is offered: both may be nobody.
+/// Who holds a role, and to whom it is offered: both may be nobody. A name is left out where the
+/// viewer sees that practitioner's tie masked, or not at all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Standing {
     /// The holder and the holder's name.
-    pub holder: Option<(PractitionerId, String)>,
+    pub holder: Option<(PractitionerId, Option<String>)>,
     /// The receiver's name of the offer that waits.
-    pub offered_to: Option<String>,
+    pub offered_to: Option<Option<String>>,
 }
 
-/// How a role stands.
+/// How a role stands, as somebody of that agency may know it.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn standing(
     scope: &Scope,
+    viewer: Option<AgencyId>,
     person: PersonId,
     kind: CoordinatorKind,
+    today: Date,
 ) -> Result<Standing, StoreError> {
+    let viewer = viewer.map(|agency| agency.to_string()).unwrap_or_default();
     let answers = scope
         .read(vec![
             Ask::new(
                 sql!(
-                    "SELECT s.id, s.name FROM coordinator c
+                    "SELECT s.id, CASE WHEN s.agency = ?4 OR COALESCE((SELECT MIN(CASE WHEN i.exposure = 'open' THEN 0
+                        ELSE 1 END) FROM person n
+                        JOIN involvement i ON i.partnership = n.partnership AND i.person = n.id
+                        WHERE n.partnership = ?1 AND n.canonical = ?2 AND i.practitioner = s.id
+                        AND (i.from_day IS NULL OR i.from_day <= ?5)
+                        AND (i.to_day IS NULL OR i.to_day >= ?5)), 0) = 0 THEN s.name END
+                     FROM coordinator c
                      JOIN person m ON m.partnership = c.partnership AND m.id = c.person
                      JOIN practitioner s ON s.partnership = c.partnership AND s.id = c.practitioner
                      WHERE c.partnership = ?1 AND m.canonical = ?2 AND c.kind = ?3
                      ORDER BY c.since DESC, s.id LIMIT 1"
                 ),
-                values![person, kind.code()],
+                values![person, kind.code(), viewer.clone(), today],
             ),
             Ask::new(
                 sql!(
-                    "SELECT s.name FROM hand_over h
+                    "SELECT CASE WHEN s.agency = ?4 OR COALESCE((SELECT MIN(CASE WHEN i.exposure = 'open' THEN 0
+                        ELSE 1 END) FROM person n
+                        JOIN involvement i ON i.partnership = n.partnership AND i.person = n.id
+                        WHERE n.partnership = ?1 AND n.canonical = ?2 AND i.practitioner = s.id
+                        AND (i.from_day IS NULL OR i.from_day <= ?5)
+                        AND (i.to_day IS NULL OR i.to_day >= ?5)), 0) = 0 THEN s.name END
+                     FROM hand_over h
                      JOIN person m ON m.partnership = h.partnership AND m.id = h.person
                      JOIN practitioner s ON s.partnership = h.partnership AND s.id = h.to_practitioner
                      WHERE h.partnership = ?1 AND m.canonical = ?2 AND h.kind = ?3 AND h.state = 'offered'
                      ORDER BY h.offered LIMIT 1"
                 ),
-                values![person, kind.code()],
+                values![person, kind.code(), viewer, today],
             ),
         ])
         .await?;
     let first = |n: usize| answers.get(n).and_then(|rows| rows.first());
     Ok(Standing {
-        holder: first(0).map(|row| Ok::<_, StoreError>((row.parse(0)?, row.text(1)?))).transpose()?,
-        offered_to: first(1).map(|row| row.text(0)).transpose()?,
+        holder: first(0).map(|row| Ok::<_, StoreError>((row.parse(0)?, row.opt_text(1)?))).transpose()?,
+        offered_to: first(1).map(|row| row.opt_text(0)).transpose()?,
     })
 }
 

@@ -1,5 +1,6 @@
 hand_over-offered-to = { $name } er allerede spurgt og har ikke svaret endnu.
 hand_over-held-by = { $name } har rollen. Kun den, der har den, kan give den videre.
+hand_over-not-now = Rollen kan hverken tages eller tilbydes lige nu.
 hand_over-changed = Rollen er ændret i mellemtiden. Læs siden igen, før du prøver igen.
 hand_over-nobody = Den person findes ikke længere på personalelisten.
 hand_over-no-account = Den person har ingen konto og kan derfor ikke svare.

@@ -1,5 +1,6 @@
 hand_over-offered-to = { $name } has been asked already and has not answered yet.
 hand_over-held-by = { $name } holds the role. Only its holder can hand it over.
+hand_over-not-now = The role can neither be taken nor offered now.
 hand_over-changed = The role has changed meanwhile. Read the page again before you try once more.
 hand_over-nobody = That person is no longer on the staff list.
 hand_over-no-account = That person has no account and so cannot answer.

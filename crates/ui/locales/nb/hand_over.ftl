@@ -1,5 +1,6 @@
 hand_over-offered-to = { $name } er allerede spurt og har ikke svart ennå.
 hand_over-held-by = { $name } har rollen. Bare den som har den, kan gi den videre.
+hand_over-not-now = Rollen kan verken tas eller tilbys nå.
 hand_over-changed = Rollen er endret i mellomtiden. Les siden igjen før du prøver på nytt.
 hand_over-nobody = Den personen finnes ikke lenger i personallisten.
 hand_over-no-account = Den personen har ingen konto og kan derfor ikke svare.

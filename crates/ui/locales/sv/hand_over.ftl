@@ -1,5 +1,6 @@
 hand_over-offered-to = { $name } är redan tillfrågad och har inte svarat än.
 hand_over-held-by = { $name } har rollen. Bara den som har den kan lämna över den.
+hand_over-not-now = Rollen kan varken tas eller erbjudas just nu.
 hand_over-changed = Rollen har ändrats under tiden. Läs sidan igen innan du gör om det.
 hand_over-nobody = Den personen finns inte längre i personallistan.
 hand_over-no-account = Den personen har inget konto och kan därför inte svara.

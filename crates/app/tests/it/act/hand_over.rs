@@ -51,6 +51,48 @@ async fn a_free_role_is_taken_by_one() {
 }
 
 #[tokio::test]
+async fn a_holder_behind_a_mask_is_named_to_the_own_agency_alone() {
+    on_both(|app| async move {
+        for (n, exposure) in
+            [Exposure::Open, Exposure::ContactViaCoordinator, Exposure::Hidden].into_iter().enumerate()
+        {
+            let scene = Scene::at(&app, &format!("town{n}")).await;
+            let (clinic, doctor) = scene.sensitive("clinic", Exposure::Open).await;
+            let colleague = scene.town.staff(&clinic, "Ann Alm").await;
+            scene.town.tie(scene.child, &clinic, colleague.practitioner.as_ref(), Exposure::Open).await;
+            take(&scene.op(&doctor), scene.child, NamedPerson, "t1").await.unwrap();
+            offer(&scene.op(&doctor), scene.child, &to(&colleague), "t2").await.unwrap();
+            // The clinic's next list says so; nobody answers the offer meanwhile.
+            for who in [&doctor, &colleague] {
+                let me = who.actor.practitioner.unwrap();
+                let own = store::involvement::own(&scene.town.scope, me, scene.child, scene.op(who).today());
+                for tie in own.await.unwrap() {
+                    let batch = store::involvement::expose(store::Batch::chore("test"), &tie, exposure);
+                    scene.town.scope.write(batch).await.unwrap();
+                }
+            }
+            let keys = async |who: &SignedIn| {
+                let late = take(&scene.op(who), scene.child, NamedPerson, "late").await;
+                let offers = scene.view(who).await.hand_overs.len();
+                (conflict(late), offers)
+            };
+            let named = exposure == Exposure::Open;
+            let told = if named { ("hand_over-offered-to", 1) } else { ("hand_over-not-now", 0) };
+            assert_eq!(keys(&scene.anna).await, told, "{exposure:?}");
+            let Err(AppError::Conflict(other)) =
+                offer(&scene.op(&scene.anna), scene.child, &to(&scene.mikael), "late").await
+            else {
+                panic!("it is held")
+            };
+            assert_eq!(other.key == "hand_over-held-by", named, "{exposure:?}: {other:?}");
+            assert_eq!(other.args.is_empty(), !named, "{exposure:?}: {other:?}");
+            assert_eq!(scene.view(&colleague).await.hand_overs.len(), 1, "{exposure:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn two_who_take_at_once_see_each_other() {
     on_both(|app| async move {
         let scene = Scene::new(&app).await;
