@@ -274,11 +274,10 @@ pub const fn category(field: Field) -> Option<Category> {
     match field {
         Field::NationalId => Some(Category::NationalId),
         Field::Given | Field::Surname | Field::Born => Some(Category::Name),
-        Field::Address => Some(Category::Address),
+        // Which home somebody belongs to is what the address says.
+        Field::Address | Field::Household => Some(Category::Address),
         Field::Postcode | Field::City => Some(Category::Place),
         Field::Phone => Some(Category::Contact),
-        // Which home somebody belongs to is what the address says.
-        Field::Household => Some(Category::Address),
         Field::Sex | Field::Agency | Field::Prior => None,
     }
 }

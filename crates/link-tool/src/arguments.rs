@@ -34,8 +34,8 @@ pub enum Command {
 /// Lists, and how they are read.
 #[derive(Debug, Args)]
 pub struct Lists {
-    /// CSV lists with the columns record_id, agency, given_name, surname, date_of_birth, sex, address, postcode,
-    /// city, phone, national_id, country, recorded_on; all but record_id may be missing
+    /// CSV lists with the columns `record_id`, agency, `given_name`, surname, `date_of_birth`, sex, address, postcode,
+    /// city, phone, `national_id`, country, `recorded_on`; all but the first may be missing
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
 }
@@ -45,7 +45,7 @@ pub struct Lists {
 pub struct Run {
     #[command(flatten)]
     pub lists: Lists,
-    /// Where to write record_id, cluster_id, score, decision
+    /// Where to write `record_id`, `cluster_id`, score, decision
     #[arg(long)]
     pub out: PathBuf,
     /// Expected precision at which joins are made without a human (0.999), or `best` for the highest expected F1
@@ -98,7 +98,7 @@ pub struct Explain {
 /// Compare links with the truth.
 #[derive(Debug, Args)]
 pub struct Evaluate {
-    /// CSV with record_id, person_id and, where known, twin_group and flags
+    /// CSV with `record_id`, `person_id` and, where known, `twin_group` and flags
     #[arg(long)]
     pub truth: PathBuf,
     /// What `kring-link run` wrote

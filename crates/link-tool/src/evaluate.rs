@@ -63,8 +63,11 @@ fn line(name: &str, share: Share) {
 pub fn curve(linked: &Linked, truth: &[Truth]) {
     let records = truth.len();
     let mut sets = Sets::new(records);
-    let mut members: Vec<Vec<u32>> = (0..u32::try_from(records).unwrap_or(u32::MAX)).map(|i| vec![i]).collect();
-    let all = Evaluation::of(&(0..u32::try_from(records).unwrap_or(u32::MAX)).collect::<Vec<_>>(), truth).recall.all;
+    let mut members: Vec<Vec<u32>> =
+        (0..u32::try_from(records).unwrap_or(u32::MAX)).map(|i| vec![i]).collect();
+    let all = Evaluation::of(&(0..u32::try_from(records).unwrap_or(u32::MAX)).collect::<Vec<_>>(), truth)
+        .recall
+        .all;
     let (mut right, mut pairs) = (0, 0);
     let mut best = (0.0, 0.0, 0.0, 0.0);
     let mut reached = [(0.99, 0.0, 0.0), (0.995, 0.0, 0.0), (0.999, 0.0, 0.0)];
@@ -103,7 +106,10 @@ pub fn curve(linked: &Linked, truth: &[Truth]) {
         asked.1 += 1;
         asked.0 += u64::from(truth[join.a as usize].person == truth[join.b as usize].person);
     }
-    println!("{:<28} {:.5} at precision {:.5}, recall {:.5}, odds {:.2}", "best F1", best.0, best.1, best.2, best.3);
+    println!(
+        "{:<28} {:.5} at precision {:.5}, recall {:.5}, odds {:.2}",
+        "best F1", best.0, best.1, best.2, best.3
+    );
     for (precision, recall, odds) in reached {
         println!("{:<28} {recall:.5} at odds {odds:.2}", format!("recall at precision {precision}"));
     }

@@ -18,7 +18,10 @@ pub fn explain(explain: &Explain) -> Result<(), Failure> {
     let model = explain.model.as_deref().map(read_model).transpose()?;
     let mut lists = Lists::read(&explain.lists.files)?;
     let place = |id: &String| {
-        lists.ids.binary_search_by(|known| (**known).cmp(id.as_str())).map_err(|_| Failure::NoRecord(id.clone()))
+        lists
+            .ids
+            .binary_search_by(|known| (**known).cmp(id.as_str()))
+            .map_err(|_| Failure::NoRecord(id.clone()))
     };
     let (a, b) = (place(&explain.a)?, place(&explain.b)?);
     let evidence = lists.records.explain(model.as_ref(), a, b, RecordId(0));

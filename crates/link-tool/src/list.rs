@@ -47,8 +47,17 @@ struct Columns {
 }
 
 const NAMES: [&str; 11] = [
-    "given_name", "surname", "date_of_birth", "sex", "address", "postcode", "city", "phone", "national_id",
-    "country", "recorded_on",
+    "given_name",
+    "surname",
+    "date_of_birth",
+    "sex",
+    "address",
+    "postcode",
+    "city",
+    "phone",
+    "national_id",
+    "country",
+    "recorded_on",
 ];
 
 impl Lists {

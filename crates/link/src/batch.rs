@@ -177,7 +177,8 @@ impl Records {
             sets.join(join.a, join.b);
         }
         // Best first: the last join that touches a cluster is the least certain.
-        let clusters: Vec<u32> = (0..u32::try_from(records).unwrap_or(u32::MAX)).map(|i| sets.root(i)).collect();
+        let clusters: Vec<u32> =
+            (0..u32::try_from(records).unwrap_or(u32::MAX)).map(|i| sets.root(i)).collect();
         let mut least = vec![1.0_f32; records];
         for join in &accepted {
             least[clusters[join.a as usize] as usize] = single(join.probability());

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::block::Rule;
 use crate::batch::{told, traits};
+use crate::block::Rule;
 use crate::cluster::{FLOOR, Judging, MAX_COMPONENT, Place, Told, Traits, places};
 use crate::decisive::speaks_against;
 use crate::entry::{Entry, Fields, IdKind};
@@ -46,7 +46,7 @@ impl Engine {
         &self.model
     }
 
-    fn read(&self, record: &Record, agency: u32, vocabulary: &mut Vocabulary) -> Entry {
+    fn read(record: &Record, agency: u32, vocabulary: &mut Vocabulary) -> Entry {
         let id = record.national_id.as_ref();
         let fields = Fields {
             given: &record.given,
@@ -100,7 +100,7 @@ impl Engine {
             agencies.binary_search(&agency).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX)
         };
         let mut entries: Vec<Entry> =
-            records.iter().map(|r| self.read(r, number(r.agency), &mut vocabulary)).collect();
+            records.iter().map(|r| Self::read(r, number(r.agency), &mut vocabulary)).collect();
         self.fill(&mut entries, &vocabulary);
         let traits = entries.iter().map(|entry| traits(entry, &vocabulary)).collect();
         Compared { records, entries, traits, vocabulary }
@@ -181,7 +181,7 @@ impl Linker for Engine {
             return Vec::new();
         }
         let mut vocabulary = Vocabulary::default();
-        let entry = self.read(record, 0, &mut vocabulary);
+        let entry = Self::read(record, 0, &mut vocabulary);
         let mut keys = Vec::new();
         for rule in Rule::ALL {
             rule.keys(&entry, &vocabulary, &mut keys);
@@ -218,16 +218,13 @@ impl Linker for Engine {
         };
         let contradicted =
             |place: &Place| near[place.cluster].1.iter().any(|other| speaks_against(record, other, not_same));
-        let sure = |place: &Place| !contradicted(place) && self.model.thresholds.accepts(&place.join, self.accept);
+        let sure =
+            |place: &Place| !contradicted(place) && self.model.thresholds.accepts(&place.join, self.accept);
         if let Some(best) = places.first().filter(|place| sure(place)) {
             return Decision::Same(found(best));
         }
-        let matches: Vec<Match> = places
-            .iter()
-            .filter(|place| place.join.odds >= self.ask)
-            .take(MAX_POSSIBLE)
-            .map(found)
-            .collect();
+        let matches: Vec<Match> =
+            places.iter().filter(|place| place.join.odds >= self.ask).take(MAX_POSSIBLE).map(found).collect();
         if matches.is_empty() { Decision::New } else { Decision::Possible { matches } }
     }
 

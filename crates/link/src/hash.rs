@@ -22,7 +22,7 @@ pub const fn join(a: u64, b: u64) -> u64 {
     mix(a.rotate_left(23) ^ b.wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-/// The finalizer of MurmurHash3 (Appleby): every input bit changes half of the output bits.
+/// The finalizer of `MurmurHash3` (Appleby): every input bit changes half of the output bits.
 pub const fn mix(mut h: u64) -> u64 {
     h ^= h >> 33;
     h = h.wrapping_mul(0xff51_afd7_ed55_8ccd);

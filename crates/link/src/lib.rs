@@ -34,6 +34,7 @@ pub use engine::Engine;
 pub use evidence::{Code, Evidence, Field, FieldEvidence, Rarity};
 pub use fold::{fold, tokens, within_one_edit};
 pub use linker::{Candidate, Decision, Key, Linker, Match, NotSame};
+pub use model::Model;
 pub use plain::Plain;
 pub use record::{AgencyId, BirthDate, NationalId, PersonId, Record, RecordId};
 pub use search::{name_matches, query_keys, search_keys};

@@ -157,7 +157,8 @@ impl Weights {
         let mut all = self.prior;
         for (kind, sum) in all.iter_mut().enumerate() {
             for comparison in Comparison::ALL {
-                *sum += self.level(kind, comparison, pattern) + self.sway(Kind::ALL[kind], comparison, pattern);
+                *sum +=
+                    self.level(kind, comparison, pattern) + self.sway(Kind::ALL[kind], comparison, pattern);
             }
         }
         Odds(all)
@@ -197,7 +198,9 @@ impl Weights {
             Comparison::Surname if kind == Kind::Unrelated => {
                 self.names(1, pattern.level(comparison), pattern.surname)
             }
-            Comparison::Born if kind == Kind::Unrelated && pattern.level(comparison) == Births::Equal as u8 => {
+            Comparison::Born
+                if kind == Kind::Unrelated && pattern.level(comparison) == Births::Equal as u8 =>
+            {
                 f64::from(pattern.born) - self.levels[kind as usize][comparison as usize][1]
             }
             Comparison::Home if kind != Kind::Twin && pattern.crowd > CROWD => {
@@ -239,7 +242,9 @@ fn homes(houses: [f64; 4], phones: [f64; 2], places: [f64; 3]) -> Vec<f64> {
             * [1.0, places[0], places[1], places[2]][o];
     }
     let sum: f64 = all.iter().sum();
-    all.iter_mut().for_each(|p| *p /= sum);
+    for p in &mut all {
+        *p /= sum;
+    }
     all
 }
 
@@ -248,12 +253,24 @@ impl Default for Model {
     /// agencies' lists are like.
     fn default() -> Self {
         let given = |said: &[(usize, f64)]| spread(9, said);
-        let unrelated_given = given(&[(1, 0.004), (2, 0.005), (3, 0.01), (4, 0.004), (5, 0.004), (6, 0.002), (7, 0.02)]);
-        let unrelated_surname = given(&[(1, 0.005), (2, 0.01), (3, 0.004), (4, 0.003), (5, 0.004), (6, 1e-4), (7, 0.02)]);
-        let relatives = given(&[(1, 0.78), (2, 0.09), (3, 0.01), (4, 0.02), (5, 0.008), (6, 1e-4), (7, 0.004)]);
+        let unrelated_given =
+            given(&[(1, 0.004), (2, 0.005), (3, 0.01), (4, 0.004), (5, 0.004), (6, 0.002), (7, 0.02)]);
+        let unrelated_surname =
+            given(&[(1, 0.005), (2, 0.01), (3, 0.004), (4, 0.003), (5, 0.004), (6, 1e-4), (7, 0.02)]);
+        let relatives =
+            given(&[(1, 0.78), (2, 0.09), (3, 0.01), (4, 0.02), (5, 0.008), (6, 1e-4), (7, 0.004)]);
         let same = vec![
             given(&[(1, 0.79), (2, 0.09), (3, 0.04), (4, 0.03), (5, 0.01), (6, 0.01), (7, 0.01), (8, 0.02)]),
-            given(&[(1, 0.86), (2, 0.06), (3, 0.02), (4, 0.02), (5, 0.01), (6, 0.001), (7, 0.009), (8, 0.02)]),
+            given(&[
+                (1, 0.86),
+                (2, 0.06),
+                (3, 0.02),
+                (4, 0.02),
+                (5, 0.01),
+                (6, 0.001),
+                (7, 0.009),
+                (8, 0.02),
+            ]),
             spread(8, &[(1, 0.95), (2, 0.004), (3, 0.004), (4, 0.018), (5, 0.012), (6, 0.006), (7, 0.006)]),
             spread(7, &[(1, 0.955), (2, 0.005), (3, 0.005), (4, 0.003), (5, 0.016), (6, 0.016)]),
             spread(3, &[(1, 0.993), (2, 0.007)]),
@@ -284,7 +301,10 @@ impl Default for Model {
         let unrelated = vec![
             unrelated_given,
             unrelated_surname,
-            spread(8, &[(1, 0.00012), (2, 0.00005), (3, 0.0001), (4, 0.001), (5, 0.003), (6, 0.012), (7, 0.983)]),
+            spread(
+                8,
+                &[(1, 0.00012), (2, 0.00005), (3, 0.0001), (4, 0.001), (5, 0.003), (6, 0.012), (7, 0.983)],
+            ),
             spread(7, &[(1, 1e-7), (2, 1e-6), (3, 1e-5), (4, 0.9), (5, 0.06), (6, 0.04)]),
             spread(3, &[(1, 0.5), (2, 0.5)]),
             spread(3, &[(1, 0.15), (2, 0.85)]),

@@ -44,11 +44,8 @@ fn class_at(w: &[u8], i: usize) -> (Option<u8>, usize) {
         b'y' | b'j' if first => (Some(if vowel(at(1)) { b'j' } else { b'a' }), 1),
         b'y' | b'j' => (None, 1),
         b'c' if matches!(at(1), b'e' | b'i' | b'y') => (Some(b's'), 1),
-        // The Somali c is no sound: Cabdi is Abdi, Cali is Ali, but Carl is Karl and heard as k.
-        b'c' | b'k' | b'q' | b'g' => (Some(b'k'), 1),
         b'x' if first => (Some(b'h'), 1),
-        b'x' if vowel(at(1)) && i > 0 && vowel(w[i - 1]) => (Some(b'k'), 1),
-        b'x' => (Some(b'k'), 1),
+        b'c' | b'k' | b'q' | b'g' | b'x' => (Some(b'k'), 1),
         b'z' | b's' => (Some(b's'), 1),
         b'w' | b'v' | b'f' => (Some(b'v'), 1),
         b'd' | b't' => (Some(b't'), 1),

@@ -132,7 +132,10 @@ impl Tables {
     /// Whether a text begins with care of.
     pub fn is_care_of(&self, text: &str) -> bool {
         let folded = fold(text);
-        self.streets.care_of.iter().any(|words| folded.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        self.streets
+            .care_of
+            .iter()
+            .any(|words| folded.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' ')))
     }
 
     /// Adds a folded word of a street's name in one form: "Hamnv." and "Hamnvägen" are one street.

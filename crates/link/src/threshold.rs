@@ -104,7 +104,9 @@ impl Sum {
 /// Expected share of the pairs of these joins that is right; 1 for none.
 pub fn precision(joins: &[Join]) -> f64 {
     let mut sum = Sum::default();
-    joins.iter().for_each(|join| sum.add(join));
+    for join in joins {
+        sum.add(join);
+    }
     if sum.pairs > 0.0 { sum.right / sum.pairs } else { 1.0 }
 }
 
@@ -115,7 +117,9 @@ pub fn questions(rest: &[Join], accepted: &[Join]) -> Vec<Join> {
     let most = (pairs * ASKED).floor().max(20.0);
     let worth = |join: &&Join| join.probability() >= WORTH_ASKING;
     let mut asked: Vec<Join> = rest.iter().filter(worth).copied().collect();
-    asked.sort_by(|x, y| y.barred.cmp(&x.barred).then(y.odds.total_cmp(&x.odds)).then((x.a, x.b).cmp(&(y.a, y.b))));
+    asked.sort_by(|x, y| {
+        y.barred.cmp(&x.barred).then(y.odds.total_cmp(&x.odds)).then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
     asked.truncate(limit(most));
     asked
 }

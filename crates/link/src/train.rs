@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use crate::entry::{Entry, IdKind};
 use crate::hash::mix;
 use crate::model::{Kind, Model, Odds, Weights};
-use crate::pattern::{COMPARISONS, Comparison, Home, Ids, Pattern};
 use crate::pattern::name::{self, Likeness};
+use crate::pattern::{COMPARISONS, Comparison, Home, Ids, Pattern};
 use crate::vocabulary::{TokenId, Vocabulary};
 
 /// Candidate pairs that are learnt from at most.
@@ -28,12 +28,7 @@ const BEFORE: f64 = 30.0;
 /// Learns from entries in a fixed order and their candidate pairs, beginning with what `before` says.
 ///
 /// What is learnt of names goes into the vocabulary.
-pub fn train(
-    entries: &[Entry],
-    pairs: &[(u32, u32)],
-    vocabulary: &mut Vocabulary,
-    before: &Model,
-) -> Model {
+pub fn train(entries: &[Entry], pairs: &[(u32, u32)], vocabulary: &mut Vocabulary, before: &Model) -> Model {
     let mut model = before.clone();
     model.records = entries.len() as u64;
     if pairs.len() < MIN_PAIRS {
@@ -47,7 +42,7 @@ pub fn train(
     let patterns: Vec<Pattern> = pairs
         .par_iter()
         .enumerate()
-        .filter(|(i, _)| mix(*i as u64) % step == 0)
+        .filter(|(i, _)| mix(*i as u64).is_multiple_of(step))
         .map(|(_, (a, b))| Pattern::of(&entries[*a as usize], &entries[*b as usize], vocabulary))
         .collect();
     let all = count(entries.len()) * (count(entries.len()) - 1.0) / 2.0;
@@ -75,11 +70,7 @@ const CALLED: usize = 2;
 /// Pairs of names that are learnt at most; the most frequent are kept.
 const MAX_LEARNT: usize = 5_000;
 
-fn short_forms(
-    entries: &[Entry],
-    pairs: &[(u32, u32)],
-    vocabulary: &Vocabulary,
-) -> Vec<(String, String)> {
+fn short_forms(entries: &[Entry], pairs: &[(u32, u32)], vocabulary: &Vocabulary) -> Vec<(String, String)> {
     let mut called: Vec<(TokenId, TokenId, u64)> = pairs
         .par_iter()
         .filter_map(|(a, b)| {
@@ -104,7 +95,9 @@ fn short_forms(
     let mut often: Vec<(usize, &str, &str)> = called
         .chunk_by(|p, q| (p.0, p.1) == (q.0, q.1))
         .filter(|people| people.len() >= CALLED)
-        .map(|people| (people.len(), &*vocabulary.token(people[0].0).text, &*vocabulary.token(people[0].1).text))
+        .map(|people| {
+            (people.len(), &*vocabulary.token(people[0].0).text, &*vocabulary.token(people[0].1).text)
+        })
         .map(|(n, x, y)| (n, x.min(y), x.max(y)))
         .collect();
     often.sort_unstable_by(|x, y| y.0.cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
@@ -190,7 +183,7 @@ fn round(model: &mut Model, before: &Model, patterns: &[Pattern], each: f64, all
         .par_chunks(4_096)
         .map(|chunk| expect(chunk, &weights, by_number))
         .collect::<Vec<_>>()
-        .into_iter()
+        .iter()
         .fold((empty(), [0.0; 3]), add);
     let (levels, kinds) = sums;
     // Two people of one household who are listed at different homes seldom meet in a block.
@@ -227,7 +220,8 @@ fn round(model: &mut Model, before: &Model, patterns: &[Pattern], each: f64, all
     // A family moves together, and its lists grow old together: how homes compare tells one person
     // from strangers, not from the family.
     for kind in [Kind::Twin, Kind::Household] {
-        model.levels[kind as usize][home] = model.levels[Kind::Same as usize][home].clone();
+        let [same, others @ ..] = &mut model.levels;
+        others[kind as usize - 1][home].clone_from(&same[home]);
     }
 }
 
@@ -258,11 +252,11 @@ fn expect(patterns: &[Pattern], weights: &Weights, by_number: bool) -> (Sums, [f
     (sums, kinds)
 }
 
-fn add(mut a: (Sums, [f64; 3]), b: (Sums, [f64; 3])) -> (Sums, [f64; 3]) {
+fn add(mut a: (Sums, [f64; 3]), b: &(Sums, [f64; 3])) -> (Sums, [f64; 3]) {
     for (x, y) in a.0.iter_mut().flatten().flatten().zip(b.0.iter().flatten().flatten()) {
         *x += y;
     }
-    for (x, y) in a.1.iter_mut().zip(b.1) {
+    for (x, y) in a.1.iter_mut().zip(&b.1) {
         *x += y;
     }
     a

@@ -182,19 +182,17 @@ impl Vocabulary {
         let mut written: Vec<(Box<str>, NameId)> = other.written.into_iter().collect();
         written.sort_unstable_by_key(|(_, id)| *id);
         for (text, id) in written {
-            names[id as usize] = match self.written.get(&text) {
-                Some(known) => *known,
-                None => {
-                    let mut name = other.names[id as usize].clone();
-                    for token in &mut name.tokens[..usize::from(name.len)] {
-                        *token = tokens[*token as usize];
-                    }
-                    let new = NameId::try_from(self.names.len()).unwrap_or(0);
-                    self.names.push(name);
-                    self.written.insert(text, new);
-                    new
-                }
-            };
+            if let Some(known) = self.written.get(&text) {
+                names[id as usize] = *known;
+                continue;
+            }
+            let mut name = other.names[id as usize].clone();
+            for token in &mut name.tokens[..usize::from(name.len)] {
+                *token = tokens[*token as usize];
+            }
+            names[id as usize] = NameId::try_from(self.names.len()).unwrap_or(0);
+            self.names.push(name);
+            self.written.insert(text, names[id as usize]);
         }
         (names, tokens)
     }
@@ -233,7 +231,7 @@ fn whole(words: &[&str]) -> u64 {
 
 /// The beginning of a text, at most so many bytes.
 pub fn cut(text: &str, most: usize) -> &str {
-    let end = text.floor_char_boundary(most);
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
     &text[..end]
 }
 

@@ -279,7 +279,8 @@ fn staged(line: ClientLine, as_of: Date) -> StagedLine {
         said,
         open: true,
     };
-    let keys = crate::linking::linker().keys(&record.to_link()).into_iter().map(|key| key.0.to_string()).collect();
+    let keys =
+        crate::linking::linker().keys(&record.to_link()).into_iter().map(|key| key.0.to_string()).collect();
     StagedLine { line, digest, said, keys }
 }
 

@@ -36,9 +36,8 @@ pub(super) fn components(records: usize, edges: &[Edge], floor: f64) -> Vec<Comp
         component.records.sort_unstable();
         component.records.dedup();
     }
-    let (mut fine, large): (Vec<_>, Vec<_>) = all
-        .into_iter()
-        .partition(|c| c.records.len() <= MAX_COMPONENT || floor > HIGHEST);
+    let (mut fine, large): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|c| c.records.len() <= MAX_COMPONENT || floor > HIGHEST);
     let large: Vec<Edge> = large.into_iter().flat_map(|c| c.edges).collect();
     if !large.is_empty() {
         fine.extend(components(records, &large, if floor < 0.0 { 0.0 } else { floor + 3.0 }));

@@ -24,14 +24,14 @@ struct Growing<'a, S> {
     judging: &'a Judging<'a, S>,
     records: &'a [u32],
     size: usize,
-    /// How each pair compares, both ways.
-    told: Vec<Told>,
+    /// How each pair compares, both ways; `None` where nobody has looked.
+    told: Vec<Option<Told>>,
     /// Members of each cluster; an empty one has become part of another.
     clusters: Vec<Vec<usize>>,
     /// The lowest odds on which each cluster rests.
     rests_on: Vec<f64>,
-    /// A join of each two clusters, without competition.
-    joins: Vec<Judged>,
+    /// A join of each two clusters, without competition; `None` where nothing speaks for it.
+    joins: Vec<Option<Judged>>,
 }
 
 #[derive(Clone, Copy)]
@@ -42,9 +42,6 @@ struct Judged {
     twins: bool,
     barred: bool,
 }
-
-const NONE: Judged = Judged { odds: f64::MIN, pair: (0, 0), twins: false, barred: false };
-const UNTOLD: Told = Told { odds: f64::MIN, given: 0, twins: false };
 
 /// A record that may join one of some clusters.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -66,20 +63,18 @@ pub fn places<S: Fn(u32, u32) -> Told>(clusters: &[Vec<u32>], judging: &Judging<
         .collect();
     let count = growing.clusters.len();
     growing.clusters.resize(growing.size, Vec::new());
-    growing.joins.fill(NONE);
+    growing.joins.fill(None);
     for x in 0..count {
         for y in x + 1..count {
             growing.judge(x, y);
         }
     }
     let mut all: Vec<Place> = (1..count)
-        .filter(|y| growing.joins[*y].odds > f64::MIN)
-        .map(|y| {
-            let odds = growing.joins[y].odds - growing.others(0, y).max(growing.others(y, 0));
-            let judged = growing.joins[y];
+        .filter_map(|y| {
+            let judged = growing.joins[y]?;
+            let odds = judged.odds - growing.others(0, y).max(growing.others(y, 0));
             let b = growing.records[judged.pair.0.max(judged.pair.1)];
-            let join = growing.say(0, y, odds);
-            Place { cluster: y - 1, join: Join { a: 0, b, ..join } }
+            Some(Place { cluster: y - 1, join: Join { a: 0, b, ..growing.say(0, y, odds)? } })
         })
         .collect();
     all.sort_by(|x, y| y.join.odds.total_cmp(&x.join.odds).then(x.cluster.cmp(&y.cluster)));
@@ -94,7 +89,7 @@ pub(super) fn joins<S: Fn(u32, u32) -> Told>(component: &Component, judging: &Ju
         if calibrated(odds) < LOWEST {
             break;
         }
-        let join = growing.say(x, y, odds);
+        let Some(join) = growing.say(x, y, odds) else { break };
         growing.join(x, y, join.odds);
         all.push(join);
     }
@@ -102,8 +97,9 @@ pub(super) fn joins<S: Fn(u32, u32) -> Told>(component: &Component, judging: &Ju
         if calibrated(odds) < LOWEST {
             break;
         }
-        all.push(Join { pairs: 0, ..growing.say(x, y, odds) });
-        growing.joins[x * growing.size + y].odds = f64::MIN;
+        let Some(join) = growing.say(x, y, odds) else { break };
+        all.push(Join { pairs: 0, ..join });
+        growing.joins[x * growing.size + y] = None;
     }
     all
 }
@@ -111,20 +107,20 @@ pub(super) fn joins<S: Fn(u32, u32) -> Told>(component: &Component, judging: &Ju
 impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
     fn new(component: &'a Component, judging: &'a Judging<'a, S>) -> Self {
         let size = component.records.len();
-        let mut told = vec![UNTOLD; size * size];
+        let mut told = vec![None; size * size];
         let place = |record: u32| component.records.binary_search(&record).unwrap_or(0);
         for edge in &component.edges {
             let (a, b) = (place(edge.a), place(edge.b));
-            told[a * size + b] = edge.told;
-            told[b * size + a] = edge.told;
+            told[a * size + b] = Some(edge.told);
+            told[b * size + a] = Some(edge.told);
         }
         if size > 2 && size <= MAX_COMPONENT {
             for a in 0..size {
                 for b in a + 1..size {
-                    if told[a * size + b].odds == f64::MIN {
+                    if told[a * size + b].is_none() {
                         let one = (judging.compare)(component.records[a], component.records[b]);
-                        told[a * size + b] = one;
-                        told[b * size + a] = one;
+                        told[a * size + b] = Some(one);
+                        told[b * size + a] = Some(one);
                     }
                 }
             }
@@ -136,7 +132,7 @@ impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
             told,
             clusters: (0..size).map(|i| vec![i]).collect(),
             rests_on: vec![f64::MAX; size],
-            joins: vec![NONE; size * size],
+            joins: vec![None; size * size],
         };
         for x in 0..size {
             for y in x + 1..size {
@@ -152,13 +148,13 @@ impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
 
     /// Judges a join by all pairs between the two clusters.
     fn judge(&mut self, x: usize, y: usize) {
-        let mut judged = NONE;
+        let mut judged = Judged { odds: f64::MIN, pair: (0, 0), twins: false, barred: false };
         let (mut against, mut speaking, mut count) = (0.0, 0.0, 0.0_f64);
         let mut given = Likeness::COUNT;
         let mut best_of_one_agency = false;
         for a in &self.clusters[x] {
             for b in &self.clusters[y] {
-                let told = self.told[a * self.size + b];
+                let Some(told) = self.told[a * self.size + b] else { continue };
                 let one = told.odds.max(WORST);
                 if one > judged.odds {
                     (judged.odds, judged.pair, judged.twins) = (one, (*a, *b), told.twins);
@@ -174,17 +170,16 @@ impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
         }
         judged.twins &= given > Likeness::Part as usize;
         judged.barred = self.is_barred(x, y);
-        if judged.odds > FLOOR {
+        let speaks = judged.odds > FLOOR;
+        if speaks {
             let further = (speaking - judged.odds.max(0.0)).clamp(0.0, judged.odds.max(0.0) * 3.0);
             // The root: what many pairs say against it they say for the same reason.
             judged.odds += AGAINST * against / count.sqrt() + FOR * further;
             let shared = self.shared_agencies(x, y).saturating_sub(usize::from(best_of_one_agency));
             judged.odds += self.judging.one_agency * small(shared) + self.again(x, y, given);
-        } else {
-            judged.odds = f64::MIN;
         }
-        self.joins[x * self.size + y] = judged;
-        self.joins[y * self.size + x] = judged;
+        self.joins[x * self.size + y] = speaks.then_some(judged);
+        self.joins[y * self.size + x] = speaks.then_some(judged);
     }
 
     /// Agencies that have records in both.
@@ -224,8 +219,8 @@ impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
         let mut best: Option<(usize, usize, f64)> = None;
         for x in 0..self.size {
             for y in x + 1..self.size {
-                let plain = self.joins[x * self.size + y];
-                if plain.odds == f64::MIN || plain.barred != barred || best.is_some_and(|b| plain.odds <= b.2) {
+                let Some(plain) = self.joins[x * self.size + y] else { continue };
+                if plain.barred != barred || best.is_some_and(|b| plain.odds <= b.2) {
                     continue;
                 }
                 let odds = plain.odds - self.others(x, y).max(self.others(y, x));
@@ -241,27 +236,22 @@ impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
     fn others(&self, x: usize, y: usize) -> f64 {
         let mut sum = 0.0;
         for z in (0..self.size).filter(|z| *z != x && *z != y) {
-            let odds = self.joins[x * self.size + z].odds;
-            if odds > FLOOR {
+            if let Some(odds) = self.joins[x * self.size + z].map(|j| j.odds).filter(|odds| *odds > FLOOR) {
                 // Whoever is likely `y` as well is no other.
-                let between = self.joins[y * self.size + z];
-                let other = if between.odds == f64::MIN || between.barred {
-                    1.0
-                } else {
-                    1.0 / (1.0 + between.odds.exp())
-                };
+                let between = self.joins[y * self.size + z].filter(|between| !between.barred);
+                let other = between.map_or(1.0, |between| 1.0 / (1.0 + between.odds.exp()));
                 sum += odds.exp().min(1e12) * other;
             }
         }
         sum.ln_1p()
     }
 
-    fn say(&self, x: usize, y: usize, odds: f64) -> Join {
-        let judged = self.joins[x * self.size + y];
+    fn say(&self, x: usize, y: usize, odds: f64) -> Option<Join> {
+        let judged = self.joins[x * self.size + y]?;
         let pairs = (self.clusters[x].len() * self.clusters[y].len()) as u64;
         let (a, b) = (self.records[judged.pair.0], self.records[judged.pair.1]);
         let odds = calibrated(odds).min(self.rests_on[x]).min(self.rests_on[y]);
-        Join { a: a.min(b), b: a.max(b), pairs, odds, twins: judged.twins, barred: judged.barred }
+        Some(Join { a: a.min(b), b: a.max(b), pairs, odds, twins: judged.twins, barred: judged.barred })
     }
 
     fn join(&mut self, x: usize, y: usize, odds: f64) {
@@ -270,8 +260,8 @@ impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
         self.clusters[x].sort_unstable();
         self.rests_on[x] = odds;
         for z in 0..self.size {
-            self.joins[y * self.size + z] = NONE;
-            self.joins[z * self.size + y] = NONE;
+            self.joins[y * self.size + z] = None;
+            self.joins[z * self.size + y] = None;
         }
         for z in (0..self.size).filter(|z| *z != x) {
             if !self.clusters[z].is_empty() {

@@ -90,10 +90,12 @@ impl Home {
 
     /// How many records share the home on which both agree; 0 when they do not.
     pub fn crowd(self, a: &Entry, b: &Entry) -> f32 {
-        let house = if self.houses == Houses::Same { a.shares.house.max(b.shares.house) } else { f32::MAX };
-        let phone = if self.phones == Phones::Same { a.shares.phone.max(b.shares.phone) } else { f32::MAX };
-        let fewest = house.min(phone);
-        if fewest == f32::MAX { 0.0 } else { fewest }
+        let house = (self.houses == Houses::Same).then(|| a.shares.house.max(b.shares.house));
+        let phone = (self.phones == Phones::Same).then(|| a.shares.phone.max(b.shares.phone));
+        match (house, phone) {
+            (Some(house), Some(phone)) => house.min(phone),
+            (house, phone) => house.or(phone).unwrap_or(0.0),
+        }
     }
 }
 
@@ -103,18 +105,22 @@ pub fn compare(a: &Entry, b: &Entry, vocabulary: &Vocabulary) -> Home {
 }
 
 fn houses(a: &Entry, b: &Entry, vocabulary: &Vocabulary) -> Houses {
-    let (Some(x), Some(y)) = (a.address.street(), b.address.street()) else { return Houses::Missing };
-    let same_street = x == y || name::words(x, y, vocabulary) < name::Likeness::Different;
-    if !same_street {
+    let streets = (a.address.street(), b.address.street());
+    let (Some(street), Some(other)) = streets else { return Houses::Missing };
+    if street != other && name::words(street, other, vocabulary) == name::Likeness::Different {
         return Houses::Different;
     }
-    let (h, k) = (a.address.house, b.address.house);
-    let fits = h == k || (h >> 8 == k >> 8 && (h & 0xff == 0 || k & 0xff == 0));
-    if h == 0 && k == 0 && x != y || !fits {
-        return if x == y || h != 0 && k != 0 { Houses::SameStreet } else { Houses::Different };
+    let (house, next) = (a.address.house, b.address.house);
+    // The letter of a house is often left out.
+    let without_letter = |house: u32| house.to_le_bytes()[0] == 0;
+    let one_house =
+        house == next || (house >> 8 == next >> 8 && (without_letter(house) || without_letter(next)));
+    let numbered = house != 0 && next != 0;
+    if !one_house || (house == 0 && street != other) {
+        return if street == other || numbered { Houses::SameStreet } else { Houses::Different };
     }
-    let (f, g) = (a.address.flat, b.address.flat);
-    if f != 0 && g != 0 && f != g { Houses::OtherFlat } else { Houses::Same }
+    let (flat, door) = (a.address.flat, b.address.flat);
+    if flat != 0 && door != 0 && flat != door { Houses::OtherFlat } else { Houses::Same }
 }
 
 fn phones(a: &Entry, b: &Entry) -> Phones {

@@ -89,13 +89,11 @@ fn starts_with_digit(word: &str) -> bool {
 
 /// "84", "87b", "87" before "b".
 fn house_of(word: &str, next: Option<&str>) -> u32 {
-    let digits: u32 = word
-        .bytes()
-        .take_while(u8::is_ascii_digit)
-        .take(6)
-        .fold(0, |n, d| n * 10 + u32::from(d - b'0'));
+    let digits: u32 =
+        word.bytes().take_while(u8::is_ascii_digit).take(6).fold(0, |n, d| n * 10 + u32::from(d - b'0'));
     let own = word.bytes().find(u8::is_ascii_lowercase);
-    let letter = own.or_else(|| next.filter(|n| n.len() == 1).and_then(|n| n.bytes().find(u8::is_ascii_lowercase)));
+    let letter =
+        own.or_else(|| next.filter(|n| n.len() == 1).and_then(|n| n.bytes().find(u8::is_ascii_lowercase)));
     (digits.max(1) << 8) | u32::from(letter.unwrap_or(0))
 }
 
@@ -148,10 +146,7 @@ pub fn one_digit_apart(a: u64, b: u64) -> bool {
         return false;
     }
     count == 1
-        || (count == 2
-            && places[1] == places[0] + 1
-            && wrong[0].0 == wrong[1].1
-            && wrong[0].1 == wrong[1].0)
+        || (count == 2 && places[1] == places[0] + 1 && wrong[0].0 == wrong[1].1 && wrong[0].1 == wrong[1].0)
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
