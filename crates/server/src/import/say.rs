@@ -58,6 +58,9 @@ pub(super) fn receipt(l: Words, delivery: &Delivery, waits: bool) {
     let records = l.arg("added", t.added).arg("changed", t.changed).arg("unchanged", t.unchanged);
     println!("  {}", records.arg("ending", t.ending).arg("current", t.current).t("command-records"));
     println!("  {}", l.arg("linked", t.linked).arg("reviews", t.reviews).t("command-linked"));
+    if t.unknown_staff > 0 {
+        println!("  {}", l.arg("count", t.unknown_staff).t("command-unknown-staff"));
+    }
     if waits {
         println!("  {}", l.t("command-confirm"));
     }

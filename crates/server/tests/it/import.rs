@@ -71,6 +71,41 @@ fn rejected_lines_come_back_as_a_file_that_is_safe_to_open() {
 }
 
 #[test]
+fn every_kind_of_bad_line_has_its_answer() {
+    let kring = Kring::new();
+    let staff = kring.file("staff.csv", b"staff_id,name\nL1,Anna Lind\n");
+    assert_eq!(kring.import(&staff, &["--kind", "staff"]).status.code(), Some(0));
+    let long = "a".repeat(10_000);
+    let list = [
+        "record_id,given_name,surname,date_of_birth,staff_id".to_owned(),
+        "1,<script>alert(1)</script>,Ek,2015-01-01,L1".to_owned(),
+        "2,\"=HYPERLINK(\"\"http://x.example\"\")\",Ek,2015-01-02,L1".to_owned(),
+        "3,\u{202e}olE,Ek,2015-01-03,L1".to_owned(),
+        format!("4,{long},Ek,2015-01-04,L1"),
+        "5,Cia,Ek,2999-01-01,L1".to_owned(),
+        "1,Dan,Ek,2015-01-06,L1".to_owned(),
+        "7,Eva,Ek,2015-01-07,L9".to_owned(),
+        ",Fia,Ek,2015-01-08,L1".to_owned(),
+    ];
+    let list = kring.file("clients.csv", list.join("\n").as_bytes());
+    let output = kring.import(&list, &[]);
+    let text = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    for answer in [
+        "Lines: 4 read, 4 not read",
+        "Records: 4 new",
+        "Lines whose practitioner no staff list names: 1",
+        "Line 5: The value is longer than",
+        "Line 6: The date of birth is more than",
+        "Line 7: The same id is already on line 2",
+        "Line 9: The record id is missing",
+    ] {
+        assert!(text.contains(answer), "{answer} is missing in:\n{text}");
+    }
+    assert!(!text.contains("alert") && !text.contains(&long[..500]), "values are not repeated:\n{text}");
+}
+
+#[test]
 fn a_list_that_would_end_many_waits_with_an_exit_code_of_its_own() {
     let kring = Kring::new();
     let mut all = "record_id,given_name,surname\n".to_owned();

@@ -10,6 +10,7 @@ command-as-of = Gælder pr. { $date }, SHA-256 { $sha256 }
 command-lines = Linjer: { $accepted } læst, { $rejected } kunne ikke læses, { $warnings } værd at se på
 command-records = Poster: { $added } nye, { $changed } ændrede, { $unchanged } uændrede, { $ending } afsluttet af { $current }
 command-linked = Koblet straks: { $linked }, mulige dubletter at gennemgå: { $reviews }
+command-unknown-staff = Linjer, hvis fagperson ikke står på nogen personaleliste: { $count }
 command-confirm = Se på den på siden, eller kør samme kommando igen med --confirm.
 command-line = Linje { $line }: { $reason }
 command-more = … og flere: --rejected FIL skriver dem til en fil.

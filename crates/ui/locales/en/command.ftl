@@ -10,6 +10,7 @@ command-as-of = As of { $date }, SHA-256 { $sha256 }
 command-lines = Lines: { $accepted } read, { $rejected } not read, { $warnings } worth a look
 command-records = Records: { $added } new, { $changed } changed, { $unchanged } unchanged, { $ending } ended of { $current }
 command-linked = Linked at once: { $linked }, possible duplicates to review: { $reviews }
+command-unknown-staff = Lines whose practitioner no staff list names: { $count }
 command-confirm = Look at it on the page, or run the same again with --confirm.
 command-line = Line { $line }: { $reason }
 command-more = … and more: --rejected FILE writes them to a file.

@@ -10,6 +10,7 @@ command-as-of = Gjelder per { $date }, SHA-256 { $sha256 }
 command-lines = Linjer: { $accepted } lest, { $rejected } kunne ikke leses, { $warnings } verdt å se på
 command-records = Poster: { $added } nye, { $changed } endrede, { $unchanged } uendrede, { $ending } avsluttet av { $current }
 command-linked = Koblet straks: { $linked }, mulige dubletter å vurdere: { $reviews }
+command-unknown-staff = Linjer der fagpersonen ikke står i noen personalliste: { $count }
 command-confirm = Se på den på siden, eller kjør samme kommando igjen med --confirm.
 command-line = Linje { $line }: { $reason }
 command-more = … og flere: --rejected FIL skriver dem til en fil.

@@ -10,6 +10,7 @@ command-as-of = Gäller { $date }, SHA-256 { $sha256 }
 command-lines = Rader: { $accepted } lästa, { $rejected } kunde inte läsas, { $warnings } värda att titta på
 command-records = Poster: { $added } nya, { $changed } ändrade, { $unchanged } oförändrade, { $ending } avslutade av { $current }
 command-linked = Länkade genast: { $linked }, möjliga dubbletter att granska: { $reviews }
+command-unknown-staff = Rader vars handläggare ingen personallista nämner: { $count }
 command-confirm = Titta på den på sidan, eller kör samma kommando igen med --confirm.
 command-line = Rad { $line }: { $reason }
 command-more = … och fler: --rejected FIL skriver dem till en fil.
