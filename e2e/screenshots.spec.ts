@@ -1,18 +1,26 @@
 // Pictures of the pages in four languages and two widths, to be looked at; not compared, not kept in git.
 
 import type { Page } from '@playwright/test';
-import { addressInFamily, addressOf, child, said, send } from './support/child.ts';
-import { inLanguage, languages, picture, places, type Language } from './support/pages.ts';
+import { addressOf, child, said, send } from './support/child.ts';
+import { inLanguage, languages, picture, type Language } from './support/pages.ts';
+import { addressAt, places } from './support/places.ts';
 import { account, practitioners } from './support/sign-in.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 /** Each page in each language. */
-async function pictures(page: Page, pages: Record<string, string>, path = ''): Promise<void> {
+async function pictures(page: Page, pages: Record<string, string>): Promise<void> {
   for (const language of languages) {
-    for (const [name, place] of Object.entries(pages)) await pictureOf(page, name, place.replace(/^child/, path), language);
+    for (const [name, path] of Object.entries(pages)) await pictureOf(page, name, path, language);
   }
+}
+
+/** Each page of a kind of user in each language. */
+async function picturesOf(page: Page, kind: string): Promise<void> {
+  const pages: Record<string, string> = {};
+  for (const [name, place] of Object.entries(places[kind] ?? {})) pages[name] = await addressAt(page, kind, place);
+  await pictures(page, pages);
 }
 
 async function pictureOf(page: Page, name: string, path: string, language: Language): Promise<void> {
@@ -22,7 +30,7 @@ async function pictureOf(page: Page, name: string, path: string, language: Langu
 }
 
 test('pictures of what everybody may see', async ({ page }) => {
-  await pictures(page, { 'sign-in': '/sign-in', password: '/password', letters: '/demo/mail' });
+  await picturesOf(page, 'nobody');
 });
 
 test('pictures for a social worker', async ({ visitor, kring }) => {
@@ -43,14 +51,14 @@ test('pictures for a social worker', async ({ visitor, kring }) => {
   await send(friend, `${path}/attention`).click();
   await expect(said(friend)).toBeVisible();
   const newcomer = await visitor(other);
-  await pictures(newcomer, { join: path });
+  await picturesOf(newcomer, 'newcomer');
   await newcomer.goto(`${path}/join`);
   await newcomer.locator('input[name=relation]').first().check();
   await send(newcomer, `${path}/join`).click();
   await expect(said(newcomer)).toBeVisible();
 
   const page = await visitor(worker);
-  await pictures(page, places['practitioner'] ?? {}, path);
+  await picturesOf(page, 'practitioner');
   for (const language of languages) {
     await page.goto(inLanguage('/search', language));
     await page.locator('input[name=q]').fill('nilsson');
@@ -84,23 +92,11 @@ test('pictures of a delivery', async ({ visitor, kring }) => {
   await pictures(page, { 'import-preview': delivery });
   await page.locator('main form[action$="/land"] [type=submit]').click();
   await expect(page.locator('main form[action$="/land"]')).toHaveCount(0);
-  await pictures(page, { import: '/import', 'import-receipt': delivery });
+  await picturesOf(page, 'agency_admin');
 });
 
-test('pictures of possible duplicates', async ({ visitor, kring }) => {
-  const page = await visitor(account(kring, 'data_steward'));
-  await page.goto('/reviews');
-  const review = (await page.locator('main table a').first().getAttribute('href')) ?? '';
-  await pictures(page, { ...places['data_steward'], review });
-});
-
-for (const kind of ['data_protection_officer', 'manager', 'partnership_admin']) {
+for (const kind of ['data_steward', 'data_protection_officer', 'manager', 'partnership_admin', 'guardian']) {
   test(`pictures for a ${kind}`, async ({ visitor, kring }) => {
-    await pictures(await visitor(account(kring, kind)), places[kind] ?? {});
+    await picturesOf(await visitor(account(kring, kind)), kind);
   });
 }
-
-test('pictures for a family', async ({ visitor, kring }) => {
-  const page = await visitor(account(kring, 'guardian'));
-  await pictures(page, places['guardian'] ?? {}, await addressInFamily(page, child.sv.name));
-});

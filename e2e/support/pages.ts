@@ -41,30 +41,6 @@ export async function chooseLanguage(page: Page, language: Language): Promise<vo
 export const inLanguage = (path: string, language: Language): string =>
   `${path}${path.includes('?') ? '&' : '?'}language=${language}`;
 
-/** Pages by the kind of user who has them; `child` stands for the address of the sample's child. */
-export const places: Record<string, Record<string, string>> = {
-  practitioner: {
-    'my-day': '/my-day',
-    children: '/children',
-    search: '/search',
-    notices: '/notices',
-    account: '/account',
-    circle: 'child',
-    invite: 'child/invite',
-    'hand-over': 'child/hand-over',
-    attention: 'child/attention',
-    sharing: 'child/sharing',
-    exposure: 'child/exposure',
-    leave: 'child/leave',
-  },
-  agency_admin: { import: '/import' },
-  data_steward: { reviews: '/reviews', links: '/links' },
-  data_protection_officer: { audit: '/audit' },
-  manager: { counts: '/counts' },
-  partnership_admin: { accounts: '/admin/accounts', agencies: '/admin/agencies', mail: '/admin/mail' },
-  guardian: { family: '/family', 'own-circle': 'child', 'who-looked': 'child/who-looked' },
-};
-
 /** Nobody looks at more of a long list, in CSS pixels. */
 const HIGHEST = 6000;
 
