@@ -104,7 +104,13 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Fail
     }
     let feed = app::feed::begin(&d, &opened).await.map_err(failed)?;
     app::feed::read(&d, feed, opened).await.map_err(failed)?;
-    let mut outcome = app::feed::land(&d, feed).await.map_err(failed)?;
+    let mut outcome = match app::feed::land(&d, feed).await {
+        Err(error @ FeedError::Refused(_)) => {
+            problems(&d, feed, l).await?;
+            return Err(failed(error));
+        }
+        other => other.map_err(failed)?,
+    };
     if let (Outcome::Waiting(delivery), true) = (&outcome, matches.get_flag("confirm")) {
         app::feed::confirm(&d, feed, delivery.tally.ending).await.map_err(failed)?;
         outcome = app::feed::land(&d, feed).await.map_err(failed)?;

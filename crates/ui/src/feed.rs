@@ -129,11 +129,16 @@ impl Delivery {
         self.delivery.state == FeedState::Waiting || self.would_wait().is_some()
     }
 
+    /// Whether nothing of it could be read: then it can only be discarded.
+    pub(crate) fn unread(&self) -> bool {
+        self.delivery.state.is_open() && self.delivery.tally.nothing_read()
+    }
+
     /// Why a list that was read only would wait.
     pub(crate) fn would_wait(&self) -> Option<Message> {
         let d = &self.delivery;
         match verdict(d.mode, d.tally.counts()) {
-            Verdict::Wait(why) if d.state == FeedState::Staged => Some(why),
+            Verdict::Wait(why) if d.state == FeedState::Staged && !self.unread() => Some(why),
             _ => None,
         }
     }
@@ -277,6 +282,8 @@ impl crate::Page for Delivery {
         };
         let mut few = page(FeedState::Staged);
         (few.delivery.tally.ending, few.delivery.tally.unreadable) = (3, 0);
+        let mut unread = Self { rejected: staged.rejected.clone(), ..page(FeedState::Staged) };
+        unread.delivery.tally = Tally { rejected: 2, ..Tally::default() };
         let mut waiting = page(FeedState::Waiting);
         let why = Message::new("import-wait-many-end")
             .with("ended", "301")
@@ -294,6 +301,7 @@ impl crate::Page for Delivery {
             page(FeedState::Staging),
             staged,
             few,
+            unread,
             page(FeedState::Landing),
             waiting,
             page(FeedState::Landed),

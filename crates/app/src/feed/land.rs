@@ -131,6 +131,9 @@ async fn under_lease(d: &Delivering, feed: FeedId, holder: &str) -> Result<Outco
     let delivery = find(d, feed).await?;
     let (_, complete) = store::feed::last_landed(&d.scope, d.agency(), delivery.kind).await?;
     check_as_of(delivery.as_of, complete, d.today()).map_err(FeedError::Refused)?;
+    if delivery.tally.nothing_read() {
+        return Err(FeedError::Refused(Message::new("import-refused-nothing-read")));
+    }
     let confirmed = delivery.confirmed.is_some_and(|yes| delivery.tally.ending <= yes);
     if let (false, Verdict::Wait(why)) = (confirmed, verdict(delivery.mode, delivery.tally.counts())) {
         let now = d.kring.clock.now();

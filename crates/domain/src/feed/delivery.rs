@@ -87,6 +87,12 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Whether lines were there, and none of them could be read: no list that says anything of anybody,
+    /// also not that somebody is not found in it.
+    pub const fn nothing_read(&self) -> bool {
+        self.accepted == 0 && self.rejected > 0
+    }
+
     /// What the plan asks.
     pub const fn counts(&self) -> Counts {
         Counts {

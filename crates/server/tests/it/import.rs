@@ -71,6 +71,25 @@ fn rejected_lines_come_back_as_a_file_that_is_safe_to_open() {
 }
 
 #[test]
+fn a_list_of_which_nothing_can_be_read_does_not_take_effect() {
+    let kring = Kring::new();
+    // A column that bears the name of a number, and other words in it.
+    let list = kring.file("truth.csv", b"record_id,person_id\nR1,P0004605\nR2,P0004606\n");
+    let refused = kring.import(&list, &[]);
+    assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+    for word in ["No line of the list could be read", "Line 2: ", "Line 3: "] {
+        assert!(said(&refused).contains(word), "{word} is missing in:\n{}", said(&refused));
+    }
+    assert!(!said(&refused).contains("in force"), "{}", said(&refused));
+    let good = kring.file("good.csv", b"record_id,given_name,surname\nR1,Bo,Ek\n");
+    assert!(said(&kring.import(&good, &[])).contains("Records: 1 new"));
+    // Nor does it end whom the agency has.
+    assert_eq!(kring.import(&list, &["--confirm"]).status.code(), Some(2));
+    let again = kring.import(&good, &[]);
+    assert!(said(&again).contains("nothing changes"), "{}", said(&again));
+}
+
+#[test]
 fn every_kind_of_bad_line_has_its_answer() {
     let kring = Kring::new();
     let staff = kring.file("staff.csv", b"staff_id,name\nL1,Anna Lind\n");

@@ -113,6 +113,7 @@ import-wait-unreadable = Linjer, hvis post-id ikke kan læses: { $unreadable }. 
 import-refused-older = Listen gælder { $as_of }, men en fuldstændig liste pr. { $last } er allerede indlæst.
 import-refused-as-of-ahead = Dagen, som listen gælder for, ligger i fremtiden.
 import-refused-coverage = Perioden, som listen dækker, slutter, før den begynder.
+import-refused-nothing-read = Ingen linje i listen kunne læses, så den kan ikke træde i kraft. Se årsagerne, og hvordan kolonnerne læses.
 import-refused-over = Leverancen er afsluttet og venter ikke længere. Aflever listen igen.
 import-refused-busy = En anden leverance indlæses lige nu. Prøv igen om lidt.
 import-refused-internal = Noget gik galt hos os. Intet er ændret; prøv igen.

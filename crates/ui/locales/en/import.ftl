@@ -113,6 +113,7 @@ import-wait-unreadable = Lines whose record id cannot be read: { $unreadable }. 
 import-refused-older = The list is as of { $as_of }, but a complete list as of { $last } has already been read.
 import-refused-as-of-ahead = The day as of which the list holds is ahead.
 import-refused-coverage = The period that the list covers ends before it begins.
+import-refused-nothing-read = No line of the list could be read, so it cannot take effect. Look at the reasons and at how the columns are read.
 import-refused-over = The delivery is over: it no longer waits to land. Deliver the list again.
 import-refused-busy = Another delivery is landing. Try again in a while.
 import-refused-internal = Something went wrong on our side. Nothing has changed; try again.

@@ -113,6 +113,7 @@ import-wait-unreadable = Linjer der post-ID ikke kan leses: { $unreadable }. De 
 import-refused-older = Listen gjelder { $as_of }, men en fullstendig liste per { $last } er allerede lest inn.
 import-refused-as-of-ahead = Dagen som listen gjelder for, ligger fram i tid.
 import-refused-coverage = Perioden som listen dekker, slutter før den begynner.
+import-refused-nothing-read = Ingen linje i listen kunne leses, så den kan ikke tre i kraft. Se årsakene og hvordan kolonnene leses.
 import-refused-over = Leveransen er avsluttet og venter ikke lenger. Lever listen på nytt.
 import-refused-busy = En annen leveranse leses inn akkurat nå. Prøv igjen om litt.
 import-refused-internal = Noe gikk galt hos oss. Ingenting er endret; prøv igjen.

@@ -129,6 +129,13 @@ async fn a_wrong_file_is_named_and_columns_can_be_mapped() {
         assert_eq!(endless.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(endless.body.contains("larger than 4 MB"), "{megabytes}: {}", endless.body);
     }
+    // Nothing of it says anything of anybody: there is no way to let it take effect.
+    let nobody = desk.upload(b"record_id,given_name,surname\nR1,,\nR2,,\n").await.location().to_owned();
+    let shown = desk.browser.get(&nobody).await;
+    assert!(shown.body.contains("No line of the list could be read"), "{}", shown.body);
+    assert!(!shown.body.contains("/land\"") && !shown.body.contains("/confirm\""), "{}", shown.body);
+    desk.browser.post(&format!("{nobody}/land"), &[("once", "l")]).await;
+    assert!(!desk.browser.get(&nobody).await.body.contains("In force"));
     let one_line = desk.upload(&vec![b'a'; 3 << 20]).await;
     assert_eq!(one_line.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(one_line.body.contains("is longer than"), "{}", one_line.body);
