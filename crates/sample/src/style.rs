@@ -161,7 +161,8 @@ impl Style {
                 }
                 Column::Email => entry.email.clone().unwrap_or_default(),
                 Column::NationalId => self.national_id(country, entry.national_id.as_deref()),
-                Column::Role => entry.role.as_deref().map(text).unwrap_or_default(),
+                // Out of a table of the system: written as it is called.
+                Column::Role => entry.role.clone().unwrap_or_default(),
                 Column::StaffId => entry.staff_id.clone().unwrap_or_default(),
                 Column::From => date(entry.from),
                 Column::To => date(entry.to),

@@ -25,6 +25,9 @@ fn faults(html: &str) -> Vec<String> {
             found.push(format!("a key without words: {}", &html[at..].chars().take(60).collect::<String>()));
         }
     }
+    if let Some(at) = html.find("{$") {
+        found.push(format!("words without their value: {}", html[at..].chars().take(20).collect::<String>()));
+    }
     let mut ids = BTreeSet::new();
     for element in select(&page, "[id]") {
         let id = element.value().id().unwrap_or_default();
