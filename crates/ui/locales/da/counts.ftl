@@ -1,5 +1,5 @@
 # Counts of one agency for its manager.
-counts-title = Tilbuddet i tal
+counts-title = Forvaltningen i tal
 counts-children = Børn
 counts-involvements = Igangværende kontakter
 counts-without-named-person = Børn uden fast kontaktperson

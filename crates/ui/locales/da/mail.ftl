@@ -11,7 +11,7 @@ mail-news-body =
     Brevet siger ikke, hvad det handler om. Det ser du, når du er logget ind. Hvor tit brevene kommer, vælger du under Min konto.
 mail-invitation-subject = En invitation venter i Kring
 mail-invitation-body =
-    En medarbejder i en myndighed eller forening inviterer dig til et samarbejde. Åbn linket for at se, hvem der spørger, og svare. Du behøver ikke en konto.
+    En medarbejder i en forvaltning eller forening inviterer dig til et samarbejde. Åbn linket for at se, hvem der spørger, og svare. Du behøver ikke en konto.
 
     { $link }
 

@@ -30,6 +30,6 @@ sharing-error-too-long = Dette grundlag må højst gælde { $days } dage ad gang
 sharing-error-past = Sidste dag har allerede været, eller ligger før den første.
 sharing-error-outgrown = Barnet er gammelt nok til selv at samtykke. Et samtykke fra forældremyndighedens indehaver er ikke nok.
 sharing-error-too-young = Barnet er for ungt til selv at samtykke.
-sharing-error-agencies = Vælg myndigheder, som retsgrundlaget gælder for.
+sharing-error-agencies = Vælg forvaltninger, som retsgrundlaget gælder for.
 sharing-error-age = Grundlaget gælder ikke ved barnets alder.
 sharing-not-there = Grundlaget er allerede trukket tilbage eller udløbet.

@@ -175,7 +175,7 @@ action-declare_involvement = Meldte sig til kredsen
 action-leave_circle = Forlod kredsen
 action-invite = Inviterede nogen til kredsen
 action-record_sharing = Noterede eller tilbagekaldte et grundlag for deling
-action-set_exposure = Ændrede, hvem der ser tilbuddets kontakt
+action-set_exposure = Ændrede, hvem der ser forvaltningens kontakt
 action-offer_hand_over = Tilbød en rolle som koordinator
 action-answer_hand_over = Svarede på en tilbudt rolle
 action-raise_attention = Bad kredsen se på noget, eller tog hånd om det
@@ -185,7 +185,7 @@ action-import_feed = Leverede eller så en liste
 action-manage_accounts = Administrerede konti og roller
 action-view_mail_queue = Så e-mails, der ikke kom frem
 action-view_access_record = Læste adgangsloggen
-action-view_counts = Så tilbuddets antal
+action-view_counts = Så forvaltningens antal
 action-view_my_day = Så sin dag eller sine børn
 action-manage_own_account = Ændrede sin egen konto
 

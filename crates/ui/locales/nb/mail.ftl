@@ -11,7 +11,7 @@ mail-news-body =
     Brevet sier ikke hva det gjelder. Det ser du når du har logget inn. Hvor ofte brevene kommer, velger du under Min konto.
 mail-invitation-subject = En invitasjon venter i Kring
 mail-invitation-body =
-    En ansatt i en virksomhet inviterer deg til et samarbeid. Åpne lenken for å se hvem som spør, og svare. Du trenger ingen konto.
+    En ansatt i en tjeneste inviterer deg til et samarbeid. Åpne lenken for å se hvem som spør, og svare. Du trenger ingen konto.
 
     { $link }
 

@@ -30,6 +30,6 @@ sharing-error-too-long = Dette grunnlaget kan gjelde høyst { $days } dager om g
 sharing-error-past = Siste dag har allerede vært, eller ligger før den første.
 sharing-error-outgrown = Barnet er gammelt nok til å samtykke selv. Samtykke fra foresatte er ikke nok.
 sharing-error-too-young = Barnet er for ungt til å samtykke selv.
-sharing-error-agencies = Velg virksomheter som det rettslige grunnlaget gjelder for.
+sharing-error-agencies = Velg tjenester som det rettslige grunnlaget gjelder for.
 sharing-error-age = Grunnlaget gjelder ikke ved barnets alder.
 sharing-not-there = Grunnlaget er allerede trukket tilbake eller utløpt.
