@@ -14,7 +14,7 @@ pub struct Truths {
 }
 
 impl Truths {
-    /// Reads record_id and person_id, and twin_group and flags where they are.
+    /// Reads `record_id` and `person_id`, and `twin_group` and `flags` where they are.
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let failed = |error| Failure::Csv(path.to_owned(), error);
         let mut reader = csv::Reader::from_path(path).map_err(failed)?;

@@ -13,6 +13,8 @@ use crate::vocabulary::{NameId, Vocabulary};
 
 /// Records of one key that are all compared with each other; more are split by a finer key.
 pub const MAX_BLOCK: usize = 40;
+/// Records of one key of a wide rule that are compared with each other; more are not.
+pub const MAX_WIDE: usize = 6;
 /// Keys of one entry at most.
 pub const MAX_KEYS: usize = 16;
 
@@ -40,11 +42,41 @@ pub enum Rule {
     NamesDay,
     /// Given name as written, street, house number and city.
     GivenHouse,
+    /// Both names as they sound, in either order.
+    Names,
+    /// Birth date.
+    Born,
+    /// How the surname sounds, and the postcode.
+    SurnamePlace,
+    /// How the given name sounds, and the postcode.
+    GivenPlace,
+    /// How the surname sounds, and the house number.
+    SurnameHouse,
+    /// Street and house number.
+    Door,
+    /// The first half of the national id.
+    IdHead,
+    /// The second half of the national id.
+    IdTail,
 }
 
 impl Rule {
-    /// All.
-    pub const ALL: [Self; 10] = [
+    /// Those whose keys tell little by themselves: they are followed only where few share a key, so
+    /// that they find what bears many errors in a short list or under a rare name, and cost
+    /// nothing in a long one.
+    pub const WIDE: [Self; 8] = [
+        Self::Names,
+        Self::Born,
+        Self::SurnamePlace,
+        Self::GivenPlace,
+        Self::SurnameHouse,
+        Self::Door,
+        Self::IdHead,
+        Self::IdTail,
+    ];
+
+    /// Those whose keys a store keeps.
+    pub const NARROW: [Self; 10] = [
         Self::Id,
         Self::House,
         Self::Phone,
@@ -107,10 +139,43 @@ impl Rule {
                     put(join(join(street, door), given));
                 }
             }
+            Self::Names => {
+                for names in pairs(entry, vocabulary) {
+                    put(names);
+                }
+            }
+            Self::Born if full => put(u64::from(born.0)),
+            Self::SurnamePlace if entry.postcode != 0 => {
+                for sound in sounds(entry.surname, vocabulary) {
+                    put(join(entry.postcode, sound));
+                }
+            }
+            Self::GivenPlace if entry.postcode != 0 => {
+                for sound in sounds(entry.given, vocabulary).take(1) {
+                    put(join(entry.postcode, sound));
+                }
+            }
+            Self::SurnameHouse | Self::Door => {
+                let number = u64::from(entry.address.house >> 8);
+                if self == Self::SurnameHouse && number != 0 {
+                    for sound in sounds(entry.surname, vocabulary) {
+                        put(join(number, sound));
+                    }
+                } else if let Some(street) = entry.address.street().filter(|_| self == Self::Door) {
+                    put(join(vocabulary.token(street).hash, number));
+                }
+            }
+            Self::IdHead | Self::IdTail if entry.id_digits >= LEAST_DIGITS => {
+                let half = 10_u64.pow((entry.id_digits.ilog10() + 2) / 2);
+                put(if self == Self::IdHead { entry.id_digits / half } else { entry.id_digits % half });
+            }
             _ => {}
         }
     }
 }
+
+/// National ids with fewer digits are not halved.
+const LEAST_DIGITS: u64 = 100_000;
 
 /// How the words of a name sound, the first two at most.
 fn sounds(name: NameId, vocabulary: &Vocabulary) -> impl Iterator<Item = u64> {
@@ -141,7 +206,14 @@ pub struct Split {
 pub fn candidates(entries: &[Entry], vocabulary: &Vocabulary) -> (Vec<(u32, u32)>, Vec<Split>) {
     let mut pairs: Vec<u64> = Vec::new();
     let mut splits = Vec::new();
-    for rule in Rule::ALL {
+    for rule in Rule::WIDE {
+        let mut keyed = keyed(rule, entries, vocabulary);
+        keyed.par_sort_unstable();
+        for block in keyed.chunk_by(|a, b| a.0 == b.0).filter(|b| b.len() > 1 && b.len() <= MAX_WIDE) {
+            emit(block.iter().map(|k| k.1), &mut pairs);
+        }
+    }
+    for rule in Rule::NARROW {
         let mut keyed = keyed(rule, entries, vocabulary);
         keyed.par_sort_unstable();
         for block in keyed.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > 1) {

@@ -183,7 +183,7 @@ impl Linker for Engine {
         let mut vocabulary = Vocabulary::default();
         let entry = Self::read(record, 0, &mut vocabulary);
         let mut keys = Vec::new();
-        for rule in Rule::ALL {
+        for rule in Rule::NARROW {
             rule.keys(&entry, &vocabulary, &mut keys);
         }
         let mut keys: Vec<Key> = keys.into_iter().map(|key| Key(key.cast_signed())).collect();
