@@ -15,6 +15,8 @@ use crate::vocabulary::{NameId, Vocabulary};
 pub const MAX_BLOCK: usize = 40;
 /// Records of one key of a wide rule that are compared with each other; more are not.
 pub const MAX_WIDE: usize = 6;
+/// Neighbours that are compared where even a finer key is shared by too many.
+const NEIGHBOURS: usize = 6;
 /// Keys of one entry at most.
 pub const MAX_KEYS: usize = 16;
 
@@ -266,9 +268,17 @@ fn split(block: &[(u64, u32)], entries: &[Entry], vocabulary: &Vocabulary, pairs
         let mut keyed: Vec<(u64, u32)> =
             left.iter().map(|i| (key(&entries[*i as usize], vocabulary), *i)).filter(|k| k.0 != 0).collect();
         keyed.sort_unstable();
-        for small in keyed.chunk_by(|a, b| a.0 == b.0).filter(|b| b.len() > 1 && b.len() <= MAX_BLOCK) {
-            emit(small.iter().map(|k| k.1), pairs);
-            met.extend(small.iter().map(|k| k.1));
+        for same in keyed.chunk_by(|a, b| a.0 == b.0).filter(|b| b.len() > 1) {
+            if same.len() <= MAX_BLOCK {
+                emit(same.iter().map(|k| k.1), pairs);
+            } else {
+                // Hernández and Stolfo, "The Merge/Purge Problem for Large Databases", 1995: each with
+                // its neighbours, so that many records of one client still hang together.
+                for near in same.windows(NEIGHBOURS) {
+                    emit(near.iter().map(|k| k.1), pairs);
+                }
+            }
+            met.extend(same.iter().map(|k| k.1));
         }
     }
     met.sort_unstable();

@@ -114,7 +114,7 @@ impl<'a, S: Fn(u32, u32) -> Told> Growing<'a, S> {
             told[a * size + b] = Some(edge.told);
             told[b * size + a] = Some(edge.told);
         }
-        if size > 2 && size <= MAX_COMPONENT {
+        if size <= MAX_COMPONENT {
             for a in 0..size {
                 for b in a + 1..size {
                     if told[a * size + b].is_none() {

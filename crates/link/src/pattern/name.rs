@@ -83,7 +83,9 @@ pub fn compare(a: &Entry, b: &Entry, vocabulary: &Vocabulary) -> Names {
     if !surname.is_strong() && !given.is_strong() || surname == Likeness::Different {
         let one = crossed(ag, bg, an, bn, vocabulary);
         let other = crossed(bg, ag, bn, an, vocabulary);
-        let best = if rank(one) <= rank(other) { one } else { other };
+        // In an order that does not ask which record comes first.
+        let key = |names: Names| (!names.surname.is_strong(), rank(names), names.surname, names.given);
+        let best = if key(one) <= key(other) { one } else { other };
         if best.surname.is_strong() && rank(best) < rank(Names { given, surname, crossed: false }) {
             return best;
         }
