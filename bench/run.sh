@@ -35,6 +35,11 @@ if [ ! -s "$data/sign-in" ]; then
   mkdir "$folder/lists"
   "$measure" lists "$folder/lists" "$records" "$people" >"$folder/lists/lists"
   imports "$folder/lists"
+  agency=$(awk 'NR == 1 { print $1 }' "$folder/lists/lists")
+  "$measure" changes "$folder/lists/$agency.clients.csv" "$folder/changes.csv"
+  begun=$(now)
+  /usr/bin/env time -f '%M' -o "$folder/memory" "$kring" import --agency "$agency" --mode delta "$folder/changes.csv" >"$folder/said"
+  echo "changes of $agency: $(($(wc -l <"$folder/changes.csv") - 1)) lines in $(seconds $(($(now) - begun))), $(($(tail -n 1 "$folder/memory") / 1024)) MB at most"
   rm -r "$folder/lists"
   "$measure" sign-in "$data" >"$data/sign-in"
 fi
@@ -63,6 +68,7 @@ for _ in 1 2 3; do
 done
 
 echo "== below HTTP, 8 at a time, each with its access record on the disk"
+"$measure" one "$data" "$people" 2000
 "$measure" view "$data" "$data/sign-in" 20000
 "$measure" search "$data" "$data/sign-in" "$people" 2000
 

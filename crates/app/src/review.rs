@@ -202,7 +202,12 @@ pub async fn same(op: &Op, given: Given<'_>) -> Result<(), AppError> {
         still_open(op, &review, given, ReviewState::Same)?;
         let [a, b] = &review.sides;
         if a.person == b.person {
-            return Err(AppError::Conflict(Message::new("review-one-already")));
+            if !store::review::is_asked_again(&op.scope, &review).await? {
+                return Err(AppError::Conflict(Message::new("review-one-already")));
+            }
+            let record = op.record_of(&permit, persons(&review), &["link"]);
+            let batch = Batch::new(record).once(given.once, op.now);
+            return settled(op, store::review::still_same(batch, &review, op.actor.account, op.now)).await;
         }
         if store::review::told_apart(&op.scope, a.person, b.person).await? {
             return Err(AppError::Conflict(Message::new("review-told-apart")));
@@ -247,6 +252,11 @@ async fn written(op: &Op, change: Change, kind: EventKind) -> Result<bool, AppEr
 pub async fn not_same(op: &Op, given: Given<'_>) -> Result<(), AppError> {
     let (review, permit) = permitted(op, given.id).await?;
     still_open(op, &review, given, ReviewState::NotSame)?;
+    let [a, b] = &review.sides;
+    if a.person == b.person {
+        // Somebody has joined them: that is to be undone first.
+        return Err(AppError::Conflict(Message::new("review-one-already")));
+    }
     let record = op.record_of(&permit, persons(&review), &["not_same"]);
     let batch = Batch::new(record).once(given.once, op.now);
     settled(op, store::review::not_same(batch, &review, op.actor.account, op.now)).await

@@ -15,6 +15,12 @@ const SEED: u64 = 2026;
 /// The day of the lists.
 const TODAY: Date = Date::constant(2026, 11, 20);
 
+/// Lines of the list of changes.
+const CHANGES: usize = 10_000;
+/// Columns that change.
+const ADDRESS: usize = 5;
+const NUMBER: usize = 9;
+
 /// The population of a measurement.
 pub const fn population(records: u64, people: u64) -> Bulk {
     bulk(SEED, records, people, TODAY)
@@ -35,4 +41,26 @@ pub fn write(folder: &Path, records: u64, people: u64) -> Outcome<()> {
         println!("{} {} {lines}", kind.slug(), kind.sector().code());
     }
     Ok(())
+}
+
+/// Writes a list of changes of an agency's clients, made from its whole list: most have moved, every
+/// fourth has lost or got the number, and every tenth is new.
+pub fn write_changes(clients: &Path, changes: &Path) -> Outcome<()> {
+    let all = std::fs::read_to_string(clients)?;
+    let (header, lines) = all.split_once('\n').ok_or("an empty list")?;
+    let lines: Vec<&str> = lines.lines().collect();
+    let mut out = BufWriter::new(File::create(changes)?);
+    writeln!(out, "{header}")?;
+    for (n, line) in lines.iter().step_by((lines.len() / CHANGES).max(1)).take(CHANGES).enumerate() {
+        let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+        cells[ADDRESS] = format!("Nygata {}", n % 97 + 1);
+        if n % 4 == 0 {
+            cells[NUMBER] = String::new();
+        }
+        if n % 10 == 0 {
+            cells[0].push_str("-new");
+        }
+        writeln!(out, "{}", cells.join(","))?;
+    }
+    Ok(out.flush()?)
 }

@@ -1,5 +1,5 @@
 //! Measures Kring on the embedded store; `bench/run.sh` calls it. `lists` writes the lists that
-//! `kring import` then reads; `sign-in` prints a session's cookie and the paths of children; `view`
+//! `kring import` then reads, `changes` a list of changes; `one` decides single records; `sign-in` prints a session's cookie and the paths of children; `view`
 //! and `search` ask below HTTP; `bare` serves what `kring serve` is compared with.
 
 #![allow(
@@ -11,6 +11,7 @@
 
 mod bare;
 mod lists;
+mod one;
 mod opened;
 mod sign_in;
 mod times;
@@ -85,6 +86,10 @@ async fn main() -> Outcome<()> {
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["lists", folder, records, people] => {
             lists::write(Path::new(folder), records.parse()?, people.parse()?)?;
+        }
+        ["changes", clients, changes] => lists::write_changes(Path::new(clients), Path::new(changes))?,
+        ["one", folder, people, total] => {
+            one::measure(Path::new(folder), people.parse()?, total.parse()?).await?;
         }
         ["sign-in", folder] => sign_in::sign_in(Path::new(folder)).await?,
         ["view", folder, list, total] => view(folder, list, total.parse()?).await?,

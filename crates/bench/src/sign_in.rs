@@ -13,7 +13,7 @@ use store::account::{Hat, NewAccount, NewSession};
 use crate::opened::{Asking, Outcome, kring};
 
 /// The partnership that `kring import` makes.
-const PARTNERSHIP: &str = "default";
+pub const PARTNERSHIP: &str = "default";
 
 /// Signs a practitioner of the social services in, and prints the session's cookie and the paths
 /// of the children.

@@ -9,7 +9,7 @@ use domain::protection::ProtectionTable;
 use crate::engine::Bound;
 use crate::engine::postgres::Postgres;
 use crate::engine::sqlite::Sqlite;
-use crate::{Batch, Row, Sql, StoreError, Value};
+use crate::{Alone, Batch, Row, Sql, StoreError, Value};
 
 /// Where the store is.
 #[derive(Debug, Clone)]
@@ -131,6 +131,20 @@ impl Scope {
     /// The partnership.
     pub const fn partnership(&self) -> &PartnershipId {
         &self.partnership
+    }
+
+    /// Takes the right to do a chore of this partnership alone; `None` when somebody is at it. Where
+    /// the machine cannot tell it is given to all, is not certain, and a lease must decide.
+    ///
+    /// # Errors
+    /// The folder of the embedded store cannot be written to.
+    pub fn alone(&self, chore: &str) -> Result<Option<Alone>, StoreError> {
+        match &*self.db.engine {
+            Engine::Sqlite(engine) => {
+                Alone::take(engine.path(), &format!("{chore}-{}", self.partnership.as_str()))
+            }
+            Engine::Postgres(_) => Ok(Some(Alone::unknown())),
+        }
     }
 
     fn bind(&self, ask: Ask) -> Bound {

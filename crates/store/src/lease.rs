@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{Batch, Scope, StoreError, sql, values};
+use crate::{Alone, Batch, Scope, StoreError, sql, values};
 
 /// Takes or prolongs a lease. `false`: another holder has it.
 ///
@@ -15,6 +15,34 @@ pub async fn take(
     now: Timestamp,
     until: Timestamp,
 ) -> Result<bool, StoreError> {
+    take_from(scope, name, holder, now, until).await
+}
+
+/// Takes or prolongs a lease, also from another holder whom nobody can be any more: whoever calls
+/// has the chore alone, as the machine knows it.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn take_from_the_dead(
+    scope: &Scope,
+    alone: &Alone,
+    name: &str,
+    holder: &str,
+    now: Timestamp,
+    until: Timestamp,
+) -> Result<bool, StoreError> {
+    let over = if alone.is_certain() { Timestamp::MAX } else { now };
+    take_from(scope, name, holder, over, until).await
+}
+
+/// Takes a lease that its holder held until `over` at the latest.
+async fn take_from(
+    scope: &Scope,
+    name: &str,
+    holder: &str,
+    over: Timestamp,
+    until: Timestamp,
+) -> Result<bool, StoreError> {
     let batch = Batch::chore("a lease").must(
         "lease",
         1,
@@ -23,7 +51,7 @@ pub async fn take(
              ON CONFLICT (partnership, name) DO UPDATE SET holder = excluded.holder, until = excluded.until
              WHERE lease.partnership = ?1 AND (lease.until <= ?4 OR lease.holder = excluded.holder)"
         ),
-        values![name, holder, now, until],
+        values![name, holder, over, until],
     );
     match scope.write(batch).await {
         Ok(()) => Ok(true),

@@ -11,6 +11,7 @@
 pub mod access;
 pub mod account;
 pub mod agency;
+mod alone;
 pub mod attention;
 pub mod audit;
 mod batch;
@@ -40,6 +41,7 @@ mod sql;
 mod value;
 pub mod who_looked;
 
+pub use alone::Alone;
 pub use batch::{Batch, Expect};
 pub use db::{Ask, Config, Db, Scope};
 pub use engine::postgres::make_schema;

@@ -1,4 +1,7 @@
 //! Migrations: the same text on every engine, in order, each once.
+//!
+//! A table marked [`CLUSTERED`] is kept in the order of its key where the engine can: the key then
+//! stands once in the file, and not in the table and in an index.
 
 /// Number, name and text of every migration. Numbers only grow.
 pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
@@ -12,8 +15,12 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "search", include_str!("../migrations/0008_search.sql")),
     (9, "review", include_str!("../migrations/0009_review.sql")),
     (10, "coordinator_aside", include_str!("../migrations/0010_coordinator_aside.sql")),
+    (11, "link_keys", include_str!("../migrations/0011_link_keys.sql")),
     (13, "offers_of_a_person", include_str!("../migrations/0013_offers_of_a_person.sql")),
 ];
+
+/// A comment to other engines.
+pub(crate) const CLUSTERED: &str = "/* clustered */";
 
 pub(crate) const CREATE_TABLE: &str =
     "CREATE TABLE IF NOT EXISTS migration (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";

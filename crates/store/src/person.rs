@@ -219,8 +219,10 @@ pub fn add(batch: Batch, id: PersonId, new: &NewPerson, at: Timestamp) -> Batch 
         .step(
             sql!(
                 "INSERT INTO person (partnership, id, canonical, level, given, surname, sort_name, born,
-                 national_id, sex, street, postcode, city, phone, email, language, household, created)
-                 VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+                 national_id, sex, street, postcode, city, phone, email, language, household, created, number)
+                 VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                 1 + COALESCE((SELECT q.number FROM person q WHERE q.partnership = ?1
+                    AND q.number IS NOT NULL ORDER BY q.number DESC LIMIT 1), 0))"
             ),
             values![
                 id,

@@ -4,6 +4,7 @@
 //! a person is chosen anew.
 
 mod answer;
+mod changed;
 mod group;
 mod links;
 mod question;
@@ -24,7 +25,8 @@ use link::Evidence;
 
 use crate::{Ask, Row, Scope, StoreError, sql, values};
 
-pub use answer::{Same, ask, not_same, same};
+pub use answer::{Same, ask, is_asked_again, not_same, same, still_same};
+pub use changed::{Changed, Joining, changed, home_of, join, leave, looked_at, not_same_of, put_to_human};
 pub use group::{Change, EPOCH, Group, exposed, group, told_apart};
 pub use links::{LINK, Link, Undo, link, links, undo};
 pub use question::{answer, questions};
@@ -58,7 +60,9 @@ pub async fn queue(
                  AND s.partnership = ?1 AND s.id = r.a AND m.partnership = ?1 AND m.id = s.person
                  AND p.partnership = ?1 AND p.id = m.canonical
                  AND t.partnership = ?1 AND t.id = r.b AND n.partnership = ?1 AND n.id = t.person
-                 AND q.partnership = ?1 AND q.id = n.canonical AND p.id <> q.id
+                 AND q.partnership = ?1 AND q.id = n.canonical
+                 AND (p.id <> q.id OR EXISTS (SELECT 1 FROM link k WHERE k.partnership = ?1
+                    AND k.source_record IN (s.id, t.id) AND k.review = r.id AND k.undone IS NULL))
                  AND e.partnership = ?1 AND e.id = s.agency AND f.partnership = ?1 AND f.id = t.agency
                  ORDER BY r.opened, r.id LIMIT ?3"
             ),

@@ -1,18 +1,23 @@
 //! Deciding: who each new or changed line is. Pure but for ids, which are drawn.
+//!
+//! A line whose number decides alone is decided with the records of whoever has the number. Where
+//! that leaves it open, deciding stops until the line's keys have been looked up; most often they
+//! have been, since [`super::meet`] has seen it coming.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::feed::unseen;
 use domain::id::{AgencyId, InvolvementId, PersonId, SourceRecordId};
 use domain::involvement::Exposure;
-use domain::national_id::NationalId;
 use domain::protection::ProtectionTable;
 use domain::source_record::{Number, SourceRecord};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use link::{Candidate, Code, Linker, Match};
-use store::feed::{Chunk, Decided, Decision, Known, LineFacts, number_only_record};
+use link::{Candidate, Code, Key, Linker, Match};
+use store::feed::{Chunk, Decided, Decision, Known, LineFacts, Met};
 
+use super::halfway::{Halfway, is_known, touch};
+use super::meet::{born, candidates, parted};
 use crate::kring::Kring;
 
 /// The rule by which records with one number are linked; others bear the engine's version.
@@ -40,32 +45,8 @@ pub(super) struct Decider<'a> {
     pub(super) relations: HashSet<String>,
 }
 
-/// The lines of a chunk between the two steps.
-pub(super) struct Halfway {
-    pub(super) chunk: Chunk,
-    pub(super) decided: Decided,
-    /// By line: whose it is.
-    pub(super) persons: Vec<PersonId>,
-    pub(super) touched: BTreeMap<PersonId, Touched>,
-}
-
-/// A person whose records this chunk changes.
-#[derive(Default)]
-pub(super) struct Touched {
-    pub(super) before: Vec<SourceRecord>,
-    pub(super) after: Vec<SourceRecord>,
-}
-
-impl Touched {
-    fn put(&mut self, record: &SourceRecord) {
-        self.take(record.id);
-        self.after.push(record.clone());
-    }
-
-    fn take(&mut self, id: SourceRecordId) {
-        self.after.retain(|r| r.id != id);
-    }
-}
+/// The number leaves a line open, and its keys have not been looked up.
+pub(super) struct Unmet;
 
 impl<'a> Decider<'a> {
     pub fn new(kring: &'a Kring, linker: &'a dyn Linker, agency: AgencyId, exposure: Exposure) -> Self {
@@ -114,27 +95,43 @@ impl<'a> Decider<'a> {
         wanted
     }
 
-    /// First step: whose each line is.
-    pub fn persons(&mut self, mut chunk: Chunk, earlier: Vec<(PersonId, SourceRecord)>) -> Halfway {
-        let mut groups = std::mem::take(&mut chunk.groups);
-        for (person, record) in earlier {
-            let group = groups.entry(person).or_default();
-            group.retain(|r| r.id != record.id);
-            group.push(record);
-        }
-        let mut half = Halfway {
-            decided: Decided::default(),
-            persons: Vec::with_capacity(chunk.lines.len()),
-            touched: BTreeMap::new(),
-            chunk,
-        };
-        let lines = std::mem::take(&mut half.chunk.lines);
-        for line in &lines {
-            let person = self.line(line, &mut groups, &mut half);
-            half.persons.push(person);
-        }
-        half.chunk.lines = lines;
+    /// First step: whose each line is. `earlier` holds what earlier lines say of persons that these
+    /// may be.
+    pub fn begin(&self, mut chunk: Chunk, earlier: Vec<(PersonId, SourceRecord)>) -> Halfway {
+        let groups = std::mem::take(&mut chunk.groups);
+        let (decided, persons, touched) =
+            (Decided::default(), Vec::with_capacity(chunk.lines.len()), BTreeMap::new());
+        let mut half = Halfway { chunk, groups, decided, persons, touched };
+        half.overlay(earlier);
         half
+    }
+
+    /// Goes on with the first step; stops at a line whose keys must be looked up, and goes on from
+    /// there once they have been.
+    pub fn persons(&mut self, half: &mut Halfway) -> Option<(u64, Vec<Key>)> {
+        let lines = std::mem::take(&mut half.chunk.lines);
+        let mut groups = std::mem::take(&mut half.groups);
+        let mut unmet = None;
+        for line in lines.iter().skip(half.persons.len()) {
+            match self.line(line, &mut groups, half) {
+                Ok(person) => half.persons.push(person),
+                Err(Unmet) => {
+                    unmet = Some((line.line, self.linker.keys(&line.record.to_link())));
+                    break;
+                }
+            }
+        }
+        (half.chunk.lines, half.groups) = (lines, groups);
+        unmet
+    }
+
+    /// What earlier lines say of persons whom a line may be that was looked up late.
+    pub fn wanted_late(&self, met: &Met) -> BTreeMap<u64, PersonId> {
+        let mut wanted = BTreeMap::new();
+        for person in met.records.keys() {
+            wanted.extend(self.assigned.get(person).into_iter().flatten().map(|line| (*line, *person)));
+        }
+        wanted
     }
 
     /// Persons whom this delivery makes with that number.
@@ -147,7 +144,7 @@ impl<'a> Decider<'a> {
         line: &LineFacts,
         groups: &mut BTreeMap<PersonId, Vec<SourceRecord>>,
         half: &mut Halfway,
-    ) -> PersonId {
+    ) -> Result<PersonId, Unmet> {
         let mut record = line.record.clone();
         record.agency = self.agency;
         let said = line.exposure.map(|exposure| exposure == Exposure::Open);
@@ -167,9 +164,10 @@ impl<'a> Decider<'a> {
             half.chunk.hidden.remove(&record.id);
         }
         let Some(old) = &line.old else {
-            let (person, found) = self.whose(line, &record, None, groups, half);
+            let asked = self.ask(line, &record, None, groups, half)?;
+            let (person, found) = self.whose(&record, asked, groups, half);
             self.settle(line, &record, person, found, groups, half);
-            return person;
+            return Ok(person);
         };
         let mut decision = Decision {
             line: line.line,
@@ -182,25 +180,29 @@ impl<'a> Decider<'a> {
             event: None,
         };
         if line.rekeyed && !old.human && old.record.is_of_another_human(&record) {
+            let asked = self.ask(line, &record, Some(old.person), groups, half)?;
             touch(half, groups, old.person).take(record.id);
             if let Some(group) = groups.get_mut(&old.person) {
                 group.retain(|r| r.id != record.id);
             }
-            let (person, found) = self.whose(line, &record, Some(old.person), groups, half);
+            let (person, found) = self.whose(&record, asked, groups, half);
             self.settle(line, &record, person, found, groups, half);
             if let Some(last) = half.decided.decisions.last_mut() {
                 last.replaced = true;
             }
-            return person;
+            return Ok(person);
         }
         let alone = groups.get(&old.person).is_none_or(|all| all.iter().all(|r| r.id == record.id));
         let mut person = old.person;
         if line.rekeyed && !old.human && alone && old.own == old.person {
-            let (matched, others) = self.ask(line, &record, Some(old.person), groups, half);
+            let (matched, others) = self.ask(line, &record, Some(old.person), groups, half)?;
             if let Some(found) = matched.filter(|found| found.0 != old.person) {
                 let known = is_known(groups, found.0);
                 decision.joins = Some(found.0);
                 decision.link = Some(self.link(&found.1));
+                // Both circles are told, unless that would tell of a masked or hidden tie.
+                let open = said.unwrap_or(old.record.open);
+                decision.event = (open && known).then(|| self.id());
                 half.decided.linked += u64::from(known);
                 person = found.0;
             }
@@ -208,6 +210,7 @@ impl<'a> Decider<'a> {
         }
         record.open = said.unwrap_or(old.record.open);
         touch(half, groups, person).put(&record);
+        self.find_by(&record, person, groups, half);
         let group = groups.entry(person).or_default();
         group.retain(|r| r.id != record.id);
         group.push(record);
@@ -217,7 +220,25 @@ impl<'a> Decider<'a> {
             decision.involvement = Some(self.random_id());
         }
         half.decided.decisions.push(decision);
-        person
+        Ok(person)
+    }
+
+    /// Stages the keys under which the person was not found before.
+    fn find_by(
+        &self,
+        record: &SourceRecord,
+        person: PersonId,
+        groups: &BTreeMap<PersonId, Vec<SourceRecord>>,
+        half: &mut Halfway,
+    ) {
+        let group = groups.get(&person).map_or(&[][..], Vec::as_slice);
+        if group.iter().any(|known| !known.links_differently(record)) {
+            return;
+        }
+        let keys_of = |record: &SourceRecord| self.linker.keys(&record.to_link());
+        let known: HashSet<Key> = group.iter().flat_map(keys_of).collect();
+        let new = keys_of(record).into_iter().filter(|key| !known.contains(key));
+        half.decided.keys.extend(new.map(|key| (person, key)));
     }
 
     /// Writes down a line that is somebody's for the first time.
@@ -233,6 +254,7 @@ impl<'a> Decider<'a> {
         let fresh = self.fresh.contains(&person);
         let known = is_known(groups, person);
         touch(half, groups, person).put(record);
+        self.find_by(record, person, groups, half);
         groups.entry(person).or_default().push(record.clone());
         self.assigned.entry(person).or_default().push(line.line);
         if let (true, Some(number)) = (fresh, &record.national_id) {
@@ -257,13 +279,11 @@ impl<'a> Decider<'a> {
     /// somebody known.
     fn whose(
         &mut self,
-        line: &LineFacts,
         record: &SourceRecord,
-        not: Option<PersonId>,
+        (matched, others): (Option<(PersonId, Match)>, Vec<Match>),
         groups: &BTreeMap<PersonId, Vec<SourceRecord>>,
         half: &mut Halfway,
     ) -> (PersonId, Option<Match>) {
-        let (matched, others) = self.ask(line, record, not, groups, half);
         self.review(record, &others, groups, half);
         if let Some((person, found)) = matched {
             return (person, Some(found));
@@ -281,55 +301,34 @@ impl<'a> Decider<'a> {
         not: Option<PersonId>,
         groups: &BTreeMap<PersonId, Vec<SourceRecord>>,
         half: &Halfway,
-    ) -> (Option<(PersonId, Match)>, Vec<Match>) {
-        let by_number = self.with_number(record.national_id.as_ref());
-        let mut persons: BTreeSet<PersonId> =
-            half.chunk.candidates.get(&line.line).into_iter().flatten().copied().collect();
-        persons.extend(by_number.iter().map(|known| known.person));
-        if let Some(not) = not {
-            persons.remove(&not);
-        }
-        let mut candidates: Vec<Candidate> = persons
-            .iter()
-            .flat_map(|person| groups.get(person).into_iter().flatten().map(move |r| (person, r)))
-            .map(|(person, r)| Candidate { person: link::PersonId(person.0.as_u128()), record: r.to_link() })
-            .collect();
-        // Somebody known as a guardian only has a number and a name, and the birth date inside.
-        let bare = half.chunk.bare.get(&line.line).cloned();
-        let in_feed = by_number.iter().zip(std::iter::repeat(record.national_id.clone())).filter_map(
-            |(known, number)| Some(number_only_record(known.person, known.name.clone(), known.born, number?)),
-        );
-        for mut known in bare.into_iter().chain(in_feed) {
-            let person = PersonId(known.id.0);
-            if Some(person) == not || groups.get(&person).is_some_and(|all| !all.is_empty()) {
-                continue;
-            }
-            known.born = known.born.or_else(|| self.born(known.national_id.as_ref()));
-            candidates
-                .push(Candidate { person: link::PersonId(person.0.as_u128()), record: known.to_link() });
-        }
-        if candidates.is_empty() {
-            return (None, Vec::new());
-        }
+    ) -> Result<(Option<(PersonId, Match)>, Vec<Match>), Unmet> {
+        let in_feed = self.with_number(record.national_id.as_ref());
+        let candidates = candidates(line, not, groups, &half.chunk, in_feed, self.today);
+        let (id, record, not_same) = (record.id, record.to_link(), &half.chunk.not_same);
         let hidden = |id: SourceRecordId| half.chunk.hidden.contains(&id) || self.hidden.contains(&id);
-        let decide = |of: &[Candidate]| self.linker.decide(&record.to_link(), of, &half.chunk.not_same);
-        let is_hidden = |c: &Candidate| hidden(SourceRecordId(uuid::Uuid::from_u128(c.record.id.0)));
         // Whoever may not know of a hidden record sees the same persons as if it were not there.
-        let unseen: Vec<Candidate> = if hidden(record.id) {
-            Vec::new()
+        let hides = hidden(id);
+        let (seen, mut beside) = parted(candidates, hides, hidden);
+        let decide = |of: &[Candidate]| self.linker.decide(&record, of, not_same);
+        let found = if half.chunk.met.contains(&line.line) {
+            decide(&seen)
+        } else if hides {
+            return Err(Unmet);
         } else {
-            candidates.extract_if(.., |candidate| is_hidden(candidate)).collect()
+            link::Decision::Same(self.linker.by_number(&record, &seen, not_same).ok_or(Unmet)?)
         };
-        let beside = if unseen.is_empty() { link::Decision::New } else { decide(&unseen) };
-        let all_hidden = |person| candidates.iter().all(|candidate| candidate.person != person);
-        let (found, others) = unseen::together(decide(&candidates), beside, all_hidden);
-        (found.map(|found| (person_of(&found), found)), others)
+        // A hidden record joins nobody to others: whom else it is like is for a human to see.
+        if let (true, link::Decision::Same(found)) = (hides, &found) {
+            beside.extend(seen.iter().filter(|other| other.person != found.person).cloned());
+        }
+        let beside = if beside.is_empty() { link::Decision::New } else { decide(&beside) };
+        let all_hidden = |person| seen.iter().all(|candidate| candidate.person != person);
+        let (found, others) = unseen::together(found, beside, all_hidden);
+        Ok((found.map(|found| (person_of(&found), found)), others))
     }
 
     pub(super) fn born(&self, number: Option<&Number>) -> Option<Date> {
-        let number = number?;
-        let country = domain::country::Country::ALL.into_iter().find(|c| c.code() == number.kind.issuer());
-        NationalId::parse(&number.digits, country, self.today).ok()?.birth_date()
+        born(number, self.today)
     }
 
     fn link(&self, found: &Match) -> (domain::id::LinkId, String, String, Option<f64>) {
@@ -359,24 +358,6 @@ impl<'a> Decider<'a> {
             half.decided.reviews.push((self.id(), a, b, evidence, other.evidence.probability));
         }
     }
-}
-
-/// Whether a delivery may tell that it has met somebody: not of whom nothing but a masked or hidden
-/// tie speaks.
-fn is_known(groups: &BTreeMap<PersonId, Vec<SourceRecord>>, person: PersonId) -> bool {
-    groups.get(&person).is_none_or(|all| all.is_empty() || all.iter().any(|r| r.open))
-}
-
-/// A person's records before and after, as far as this chunk goes.
-fn touch<'h>(
-    half: &'h mut Halfway,
-    groups: &BTreeMap<PersonId, Vec<SourceRecord>>,
-    person: PersonId,
-) -> &'h mut Touched {
-    half.touched.entry(person).or_insert_with(|| {
-        let before = groups.get(&person).cloned().unwrap_or_default();
-        Touched { after: before.clone(), before }
-    })
 }
 
 fn person_of(found: &Match) -> PersonId {

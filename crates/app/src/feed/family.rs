@@ -6,7 +6,8 @@ use domain::id::PersonId;
 use domain::source_record::{Attributes, SourceRecord, shown};
 use store::feed::{Decided, GuardianFacts, Known, ShownPerson, StagedRelation};
 
-use super::decide::{Decider, Halfway, Touched, key};
+use super::decide::{Decider, key};
+use super::halfway::{Halfway, Touched};
 
 /// Different words of one delivery that are remembered, so that each is staged once.
 const WORDS_REMEMBERED: usize = 300_000;
@@ -22,7 +23,7 @@ impl Decider<'_> {
 
     /// Second step: guardians, and what is shown of everybody.
     pub fn finish(&mut self, half: Halfway, relations: Vec<StagedRelation>) -> Decided {
-        let Halfway { chunk, mut decided, persons, touched } = half;
+        let Halfway { chunk, mut decided, persons, touched, .. } = half;
         let mut families: BTreeMap<PersonId, Vec<StagedRelation>> = BTreeMap::new();
         for relation in relations {
             families.entry(relation.child).or_default().push(relation);

@@ -1,19 +1,22 @@
 //! Landing: under a lease, line by line decided, then in force at once.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use domain::feed::columns::ListKind;
 use domain::feed::plan::{FeedMode, Verdict, check_as_of, verdict};
 use domain::feed::{Delivery, FeedState};
-use domain::id::{FeedId, SourceRecordId};
+use domain::id::{FeedId, PersonId, SourceRecordId};
 use domain::message_key::{Kept, Message};
+use domain::source_record::SourceRecord;
 use jiff::SignedDuration;
 use store::feed::{Chunk, Landing};
-use store::{Batch, StoreError};
+use store::{Alone, Batch, StoreError};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 use super::decide::Decider;
+use super::meet::next_lines;
 use super::stage::{clean, is_open, stopped, sweep};
 use super::{Delivering, FeedError};
 use crate::error::AppError;
@@ -46,10 +49,10 @@ pub enum Outcome {
 /// else it is staged as it was before.
 pub async fn land(d: &Delivering, feed: FeedId) -> Result<Outcome, FeedError> {
     sweep(d).await?;
-    let holder = crate::ports::secret(&*d.kring.chance);
-    wait_for_lease(d, &holder).await?;
-    let outcome = under_lease(d, feed, &holder).await;
-    store::lease::give_back(&d.scope, LEASE, &holder).await?;
+    let lease = wait_for_lease(d).await?;
+    let outcome = under_lease(d, feed, &lease).await;
+    store::lease::give_back(&d.scope, LEASE, &lease.holder).await?;
+    drop(lease);
     match &outcome {
         Ok(Outcome::Landed(_)) => clean(d, feed).await?,
         Ok(Outcome::Waiting(_)) => {}
@@ -92,20 +95,48 @@ async fn put_back(d: &Delivering, feed: FeedId, error: &FeedError) -> Result<(),
     Ok(())
 }
 
-async fn take_lease(d: &Delivering, holder: &str) -> Result<bool, StoreError> {
-    let now = d.kring.clock.now();
-    store::lease::take(&d.scope, LEASE, holder, now, now + LEASE_TIME).await
+/// The right to land in the partnership.
+pub(super) struct Lease {
+    holder: String,
+    alone: Alone,
 }
 
-async fn wait_for_lease(d: &Delivering, holder: &str) -> Result<(), FeedError> {
-    if take_lease(d, holder).await? {
-        return Ok(());
+impl Lease {
+    /// Takes or prolongs it.
+    async fn take(&self, d: &Delivering) -> Result<bool, StoreError> {
+        let now = d.kring.clock.now();
+        let until = now + LEASE_TIME;
+        store::lease::take_from_the_dead(&d.scope, &self.alone, LEASE, &self.holder, now, until).await
+    }
+
+    /// Prolongs it, or stops.
+    pub(super) async fn go_on(&self, d: &Delivering) -> Result<(), FeedError> {
+        if self.take(d).await? { Ok(()) } else { Err(stopped().into()) }
+    }
+}
+
+async fn try_lease(d: &Delivering) -> Result<Option<Lease>, FeedError> {
+    let Some(alone) = d.scope.alone(LEASE)? else { return Ok(None) };
+    let lease = Lease { holder: crate::ports::secret(&*d.kring.chance), alone };
+    if !lease.take(d).await? {
+        return Ok(None);
+    }
+    if lease.alone.is_certain() {
+        let batch = Batch::chore("landings that were killed");
+        d.scope.write(store::feed::nobody_lands(batch, d.kring.clock.now())).await?;
+    }
+    Ok(Some(lease))
+}
+
+async fn wait_for_lease(d: &Delivering) -> Result<Lease, FeedError> {
+    if let Some(lease) = try_lease(d).await? {
+        return Ok(lease);
     }
     let mut ticks = tokio::time::interval(LEASE_PAUSE);
     for _ in 0..LEASE_TRIES {
         ticks.tick().await;
-        if take_lease(d, holder).await? {
-            return Ok(());
+        if let Some(lease) = try_lease(d).await? {
+            return Ok(lease);
         }
     }
     Err(FeedError::Busy)
@@ -116,7 +147,7 @@ async fn find(d: &Delivering, feed: FeedId) -> Result<Delivery, FeedError> {
     Ok(found.filter(|delivery| delivery.agency == d.agency()).ok_or(AppError::NotFound)?)
 }
 
-async fn under_lease(d: &Delivering, feed: FeedId, holder: &str) -> Result<Outcome, FeedError> {
+async fn under_lease(d: &Delivering, feed: FeedId, lease: &Lease) -> Result<Outcome, FeedError> {
     let delivery = find(d, feed).await?;
     if !is_open(delivery.state) {
         return Err(FeedError::Refused(Message::new("import-refused-over")));
@@ -144,14 +175,21 @@ async fn under_lease(d: &Delivering, feed: FeedId, holder: &str) -> Result<Outco
         d.scope.write(batch).await?;
         return Ok(Outcome::Waiting(find(d, feed).await?));
     }
+    super::keys::follow(d, crate::linking::linker(), lease).await?;
     let mut from = delivery.state;
     for _ in 0..TRIES {
-        match try_landing(d, &delivery, from, holder).await {
+        match try_landing(d, &delivery, from, lease).await {
             Err(FeedError::App(AppError::Conflict(_))) if epoch_moved(d, feed).await? => {
                 from = FeedState::Landing;
             }
             Err(other) => return Err(other),
-            Ok(()) => return Ok(Outcome::Landed(find(d, feed).await?)),
+            Ok(()) => {
+                // The list is in force, whatever becomes of this: it waits for whoever lands next.
+                if let Err(error) = super::relink::all(d, lease).await {
+                    tracing::warn!(%error, "changed records are not linked anew yet");
+                }
+                return Ok(Outcome::Landed(find(d, feed).await?));
+            }
         }
     }
     Err(FeedError::Busy)
@@ -166,7 +204,7 @@ async fn try_landing(
     d: &Delivering,
     delivery: &Delivery,
     from: FeedState,
-    holder: &str,
+    lease: &Lease,
 ) -> Result<(), FeedError> {
     let feed = delivery.id;
     let landing = Landing {
@@ -177,6 +215,7 @@ async fn try_landing(
         epoch: store::feed::epoch(&d.scope).await?,
         at: d.kring.clock.now(),
         today: d.today(),
+        lines: delivery.tally.accepted + delivery.tally.rejected,
         account: d.account(),
     };
     let begin = Batch::chore("what an earlier try decided");
@@ -189,33 +228,31 @@ async fn try_landing(
     let batch = match delivery.kind {
         ListKind::Staff => store::feed::land_staff(Batch::new(record), &landing),
         ListKind::Clients => {
-            decide_all(d, &landing, holder).await?;
+            decide_all(d, &landing, lease).await?;
             store::feed::land_clients(Batch::new(record).bulk(), &landing)
         }
     };
     Ok(d.scope.write(batch).await?)
 }
 
-async fn decide_all(d: &Delivering, landing: &Landing, holder: &str) -> Result<(), FeedError> {
+async fn decide_all(d: &Delivering, landing: &Landing, lease: &Lease) -> Result<(), FeedError> {
     let mut decider = Decider::new(&d.kring, crate::linking::linker(), landing.agency, landing.exposure);
     decider.first = d.source.as_of.is_none();
     decider.today = landing.today;
     // Reading, deciding and writing go on side by side: what the lines meet stands in the store
     // before the first of them is decided, and is not changed by what is written here.
-    let mut chunks = read_ahead(d, landing.feed);
+    let mut chunks = read_ahead(d, landing);
     let mut writing = Writing::default();
     while let Some(chunk) = chunks.recv().await {
         let chunk = chunk?;
         let wanted = decider.wanted(&chunk);
-        let earlier = if wanted.is_empty() {
-            Vec::new()
-        } else {
-            writing.done().await?;
-            let lines: Vec<u64> = wanted.keys().copied().collect();
-            let said = store::feed::lines_at(&d.scope, landing.feed, landing.agency, &lines).await?;
-            said.into_iter().filter_map(|(line, record)| Some((*wanted.get(&line)?, record))).collect()
-        };
-        let half = decider.persons(chunk, earlier);
+        let said = earlier(d, landing, &mut writing, wanted).await?;
+        let mut half = decider.begin(chunk, said);
+        while let Some(unmet) = decider.persons(&mut half) {
+            let met = store::feed::meet(&d.scope, vec![unmet], |p| half.groups.contains_key(p)).await?;
+            let said = earlier(d, landing, &mut writing, decider.wanted_late(&met)).await?;
+            half.add(met, said);
+        }
         let families = decider.families(&half);
         let relations = if families.is_empty() {
             Vec::new()
@@ -226,23 +263,38 @@ async fn decide_all(d: &Delivering, landing: &Landing, holder: &str) -> Result<(
         let batch = Batch::chore("what lines of a delivery become when it lands").bulk();
         let batch = store::feed::write_decided(batch, landing.feed, &outcome, d.kring.clock.now());
         writing.done().await?;
-        if !take_lease(d, holder).await? {
-            return Err(stopped().into());
-        }
-        writing.begin(d, batch);
+        lease.go_on(d).await?;
+        writing.begin(d, lease, batch);
     }
     writing.done().await?;
     tell_of_ends(d, landing).await
 }
 
+/// What earlier lines of the delivery say, of the persons that they became.
+async fn earlier(
+    d: &Delivering,
+    landing: &Landing,
+    writing: &mut Writing,
+    wanted: BTreeMap<u64, PersonId>,
+) -> Result<Vec<(PersonId, SourceRecord)>, FeedError> {
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    writing.done().await?;
+    let lines: Vec<u64> = wanted.keys().copied().collect();
+    let said = store::feed::lines_at(&d.scope, landing.feed, landing.agency, &lines).await?;
+    Ok(said.into_iter().filter_map(|(line, record)| Some((*wanted.get(&line)?, record))).collect())
+}
+
 /// The lines to decide, chunk after chunk, read while earlier ones are decided and written.
-fn read_ahead(d: &Delivering, feed: FeedId) -> mpsc::Receiver<Result<Chunk, StoreError>> {
+fn read_ahead(d: &Delivering, landing: &Landing) -> mpsc::Receiver<Result<Chunk, StoreError>> {
     let (sender, chunks) = mpsc::channel(1);
-    let scope = d.scope.clone();
+    let (scope, feed) = (d.scope.clone(), landing.feed);
+    let by = (landing.exposure, landing.today);
     tokio::spawn(async move {
-        let mut after = 0;
+        let (linker, mut after) = (crate::linking::linker(), 0);
         loop {
-            let chunk = store::feed::decide(&scope, feed, after, CHUNK).await;
+            let chunk = next_lines(&scope, linker, feed, after, CHUNK, by).await;
             after = match chunk.as_ref().map(|chunk| chunk.lines.last().map(|line| line.line)) {
                 Ok(Some(last)) => last,
                 Ok(None) => return,
@@ -265,9 +317,14 @@ fn read_ahead(d: &Delivering, feed: FeedId) -> mpsc::Receiver<Result<Chunk, Stor
 struct Writing(Option<JoinHandle<Result<(), StoreError>>>);
 
 impl Writing {
-    fn begin(&mut self, d: &Delivering, batch: Batch) {
-        let scope = d.scope.clone();
-        self.0 = Some(tokio::spawn(async move { scope.write(batch).await }));
+    fn begin(&mut self, d: &Delivering, lease: &Lease, batch: Batch) {
+        // Nobody else lands before it is written, should this landing be dropped meanwhile.
+        let (scope, alone) = (d.scope.clone(), lease.alone.clone());
+        self.0 = Some(tokio::spawn(async move {
+            let written = scope.write(batch).await;
+            drop(alone);
+            written
+        }));
     }
 
     async fn done(&mut self) -> Result<(), FeedError> {

@@ -11,8 +11,12 @@
 
 mod decide;
 mod family;
+mod halfway;
+mod keys;
 mod land;
+pub(crate) mod meet;
 mod rejected;
+mod relink;
 mod stage;
 
 use std::sync::Arc;

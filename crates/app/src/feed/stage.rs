@@ -14,7 +14,6 @@ use domain::feed::{
 };
 use domain::id::FeedId;
 use domain::message_key::{Kept, Message};
-use domain::source_record::{Number, SourceRecord};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
@@ -264,24 +263,7 @@ fn staged(line: ClientLine, as_of: Date) -> StagedLine {
     let digest = digest::of_client(&line);
     // The day on which the agency wrote it, if that is not ahead of the list itself.
     let said = line.recorded_on.filter(|day| *day <= as_of).unwrap_or(as_of);
-    let record = SourceRecord {
-        id: uuid::Uuid::nil().into(),
-        agency: uuid::Uuid::nil().into(),
-        name: line.name.clone(),
-        born: line.born,
-        sex: line.sex,
-        address: line.address.clone(),
-        phone: line.phone.clone(),
-        email: None,
-        national_id: line.national_id.map(|id| Number { kind: id.kind(), digits: id.digits().to_owned() }),
-        language: None,
-        level: line.protection,
-        said,
-        open: true,
-    };
-    let keys =
-        crate::linking::linker().keys(&record.to_link()).into_iter().map(|key| key.0.to_string()).collect();
-    StagedLine { line, digest, said, keys }
+    StagedLine { line, digest, said }
 }
 
 fn context(d: &Delivering) -> Context {

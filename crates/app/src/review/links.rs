@@ -59,11 +59,12 @@ pub async fn undo(op: &Op, id: LinkId, once: &str) -> Result<(), AppError> {
             return Err(AppError::AlreadyDone);
         }
         let group = group(op, link.home).await?;
-        let undo = Undo { link, fresh: fresh(op), account: op.actor.account, at: op.now };
+        let undo = Undo { link, fresh: fresh(op), account: Some(op.actor.account), at: op.now };
         let mut persons = vec![group.canonical, link.person, link.joined.unwrap_or(undo.fresh)];
         persons.dedup();
         let batch = Batch::new(op.record_of(&permit, persons, &["link"])).once(once, op.now);
-        let Some(change) = store::review::undo(batch, &op.scope, &undo, &group) else {
+        let Some(change) = store::review::undo(batch, &op.scope, &undo, &group, crate::linking::linker())
+        else {
             return Err(AppError::Conflict(Message::new("review-undo-later")));
         };
         if written(op, change, EventKind::RecordsParted).await? {

@@ -135,6 +135,11 @@ impl Sqlite {
         Ok(Self { path: path.to_owned(), reads, writes: queue_of_batches, threads: Mutex::new(threads) })
     }
 
+    /// The store's file.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     pub(crate) async fn read(&self, asks: Vec<Bound>) -> Result<Vec<Vec<Row>>, StoreError> {
         let (answer, receive) = oneshot::channel();
         self.reads.push(ReadJob { asks, answer })?;
@@ -197,7 +202,7 @@ fn migrate_up(db: &mut Connection) -> Result<(), StoreError> {
     for (version, name, text) in migrate::MIGRATIONS {
         if tx.execute(migrate::CLAIM, rusqlite::params![version, name])? == 1 {
             changed = true;
-            tx.execute_batch(text)
+            tx.execute_batch(&text.replace(migrate::CLUSTERED, "WITHOUT ROWID"))
                 .map_err(|e| StoreError::Migration(format!("{name}: {}", StoreError::from(e))))?;
         }
     }

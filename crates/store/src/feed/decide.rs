@@ -1,16 +1,17 @@
 //! Deciding: finds the lines that are new or changed, and what they meet.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::feed::FeedState;
 use domain::id::{AgencyId, FeedId, PersonId, SourceRecordId};
 use domain::involvement::Exposure;
 use domain::person::Name;
-use domain::source_record::SourceRecord;
+use domain::source_record::{Number, SourceRecord};
 use jiff::Timestamp;
-use link::RecordId;
+use link::{Key, RecordId};
 
-use super::facts::{Chunk, GuardianFacts, Known, LineFacts, Old, StagedRelation};
+use super::facts::{Chunk, GuardianFacts, Known, LineFacts, Met, Old, StagedRelation};
+use super::keys;
 use super::people::{number, said, source_record};
 use super::stage::count;
 use crate::{Ask, Batch, Row, Scope, StoreError, Value, sql, values};
@@ -31,6 +32,7 @@ pub fn begin_deciding(batch: Batch, feed: FeedId, agency: AgencyId, from: FeedSt
         )
         .step(sql!("DELETE FROM feed_decision WHERE partnership = ?1 AND feed = ?2"), values![feed])
         .step(sql!("DELETE FROM feed_person WHERE partnership = ?1 AND feed = ?2"), values![feed])
+        .step(sql!("DELETE FROM feed_key WHERE partnership = ?1 AND feed = ?2"), values![feed])
         .step(sql!("DELETE FROM feed_word WHERE partnership = ?1 AND feed = ?2"), values![feed])
         .step(sql!("DELETE FROM feed_word_key WHERE partnership = ?1 AND feed = ?2"), values![feed])
         .step(sql!("DELETE FROM feed_review WHERE partnership = ?1 AND feed = ?2"), values![feed])
@@ -105,26 +107,16 @@ pub async fn decide(scope: &Scope, feed: FeedId, after_line: u64, limit: u32) ->
         Chunk { lines: rows.iter().map(line_facts).collect::<Result<_, _>>()?, ..Chunk::default() };
     let (Some(first), Some(last)) = (chunk.lines.first(), chunk.lines.last()) else { return Ok(chunk) };
     let range = values![feed, count(first.line), count(last.line)];
-    // Two reads at once: what the lines may be takes as long as all the rest.
-    let mut asks = meetings(&range);
-    let rest = asks.split_off(1);
-    let (candidates, rest) = tokio::join!(scope.read(asks), scope.read(rest));
-    let (candidates, rest) = (candidates?.pop().unwrap_or_default(), rest?);
-    let [guardians, own, bare, not_same] = rest.as_slice() else {
+    // Two reads at once: the records take as long as all the rest.
+    let records = records_by_number(scope, &chunk.lines, &range);
+    let (records, rest) = tokio::join!(records, scope.read(meetings(&range)));
+    let ((candidates, records), rest) = (records?, rest?);
+    let [guardians, bare, not_same] = rest.as_slice() else {
         return Err(StoreError::Column(0, "answers"));
     };
-    let candidates = &candidates;
+    chunk.candidates = candidates;
+    chunk.groups = by_person(records);
     add_guardians(&mut chunk, guardians)?;
-    let mut seen = BTreeSet::new();
-    for row in candidates {
-        chunk.candidates.entry(row.count(0)?).or_default().insert(row.parse(1)?);
-    }
-    for row in candidates.iter().chain(own) {
-        let record = source_record(row, 2)?;
-        if seen.insert(record.id) {
-            chunk.groups.entry(row.parse(1)?).or_default().push(record);
-        }
-    }
     for row in bare {
         let record = SourceRecord { id: SourceRecordId(row.parse::<PersonId>(1)?.0), ..said(row, 2)? };
         chunk.bare.insert(row.count(0)?, record);
@@ -138,9 +130,12 @@ pub async fn decide(scope: &Scope, feed: FeedId, after_line: u64, limit: u32) ->
 }
 
 /// Which of the records that do not show themselves are hidden, rather than masked.
-async fn hidden(
+///
+/// # Errors
+/// The store does not answer.
+pub async fn hidden(
     scope: &Scope,
-    records: impl Iterator<Item = &SourceRecord>,
+    records: impl Iterator<Item = &SourceRecord> + Send,
 ) -> Result<BTreeSet<SourceRecordId>, StoreError> {
     let asks = records.filter(|record| !record.open).map(|record| {
         Ask::new(
@@ -154,29 +149,88 @@ async fn hidden(
     scope.read(asks.collect()).await?.iter().flatten().map(|row| row.parse(0)).collect()
 }
 
-/// Candidate records of one key at most: see `link::linker::MAX_CANDIDATES_PER_KEY`.
+/// Who bears the numbers of the lines, and every record of those and of whom the lines' records
+/// belonged to so far.
+async fn records_by_number(
+    scope: &Scope,
+    lines: &[LineFacts],
+    range: &[Value],
+) -> Result<(BTreeMap<u64, BTreeSet<PersonId>>, Vec<(PersonId, SourceRecord)>), StoreError> {
+    let rows = scope
+        .query(
+            sql!(
+                "SELECT d.line, p.canonical
+                 FROM feed_decision d CROSS JOIN feed_line l CROSS JOIN source_record h CROSS JOIN person p
+                 WHERE d.partnership = ?1 AND d.feed = ?2 AND d.line BETWEEN ?3 AND ?4 AND d.rekeyed
+                    AND l.partnership = ?1 AND l.feed = d.feed AND l.line = d.line
+                    AND h.partnership = ?1 AND h.national_id = l.national_id
+                    AND p.partnership = ?1 AND p.id = h.person"
+            ),
+            range.to_vec(),
+        )
+        .await?;
+    let mut candidates: BTreeMap<u64, BTreeSet<PersonId>> = BTreeMap::new();
+    for row in &rows {
+        candidates.entry(row.count(0)?).or_default().insert(row.parse(1)?);
+    }
+    let own = lines.iter().filter_map(|line| line.old.as_ref()).map(|old| old.person);
+    let persons: BTreeSet<PersonId> = candidates.values().flatten().copied().chain(own).collect();
+    let persons: Vec<PersonId> = persons.into_iter().collect();
+    Ok((candidates, keys::records(scope, &persons).await?))
+}
+
+/// Whoever has a number, with every record.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn bearers(
+    scope: &Scope,
+    number: &Number,
+) -> Result<BTreeMap<PersonId, Vec<SourceRecord>>, StoreError> {
+    let rows = scope
+        .query(
+            sql!(
+                "SELECT DISTINCT p.canonical FROM source_record h CROSS JOIN person p
+                 WHERE h.partnership = ?1 AND h.national_id = ?2 AND p.partnership = ?1 AND p.id = h.person"
+            ),
+            values![number.digits.as_str()],
+        )
+        .await?;
+    let persons = rows.iter().map(|row| row.parse(0)).collect::<Result<Vec<PersonId>, _>>()?;
+    Ok(by_person(keys::records(scope, &persons).await?))
+}
+
+fn by_person(records: Vec<(PersonId, SourceRecord)>) -> BTreeMap<PersonId, Vec<SourceRecord>> {
+    let mut groups: BTreeMap<PersonId, Vec<SourceRecord>> = BTreeMap::new();
+    for (person, record) in records {
+        groups.entry(person).or_default().push(record);
+    }
+    groups
+}
+
+/// Finds whom some lines may be by their keys, with every record of those whose records the caller
+/// does not know yet.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn meet(
+    scope: &Scope,
+    wanted: Vec<(u64, Vec<Key>)>,
+    knows: impl Fn(&PersonId) -> bool,
+) -> Result<Met, StoreError> {
+    let (lines, keys): (Vec<u64>, Vec<Vec<Key>>) = wanted.into_iter().unzip();
+    let found = keys::found(scope, &keys).await?;
+    let unknown: BTreeSet<PersonId> = found.iter().flatten().filter(|p| !knows(p)).copied().collect();
+    let unknown: Vec<PersonId> = unknown.into_iter().collect();
+    let records = by_person(keys::records(scope, &unknown).await?);
+    let hidden = hidden(scope, records.values().flatten()).await?;
+    Ok(Met { hidden, candidates: lines.into_iter().zip(found).collect(), records })
+}
+
+/// Guardians; who has a number and no record; what humans have said.
 fn meetings(range: &[Value]) -> Vec<Ask> {
     let ask = |sql| Ask::new(sql, range.to_vec());
     vec![
-        ask(sql!(
-            "SELECT c.line, c.person, s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street, s.postcode,
-                s.city, s.phone, s.email, s.national_id, s.national_id_kind, s.language, s.level,
-                COALESCE(s.said, s.as_of), NOT EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
-                    AND i.source_record = s.id AND i.exposure <> 'open')
-             FROM (SELECT DISTINCT k.line AS line, p.canonical AS person
-                FROM feed_decision d CROSS JOIN feed_key k CROSS JOIN link_key x CROSS JOIN source_record h
-                CROSS JOIN person p
-                WHERE d.partnership = ?1 AND d.feed = ?2 AND d.line BETWEEN ?3 AND ?4 AND d.rekeyed
-                AND k.partnership = ?1 AND k.feed = d.feed AND k.line = d.line
-                AND x.partnership = ?1 AND x.key = k.key
-                AND (SELECT COUNT(*) FROM (SELECT 1 FROM link_key y WHERE y.partnership = ?1 AND y.key = k.key
-                    LIMIT 201) AS few) <= 200
-                AND h.partnership = ?1 AND h.id = x.source_record
-                AND p.partnership = ?1 AND p.id = h.person) c
-             CROSS JOIN person m CROSS JOIN source_record s
-             WHERE m.partnership = ?1 AND m.canonical = c.person AND s.partnership = ?1 AND s.person = m.id
-             ORDER BY c.line, c.person, s.id"
-        )),
         ask(sql!(
             "SELECT g.line, g.place, g.given, g.surname, g.national_id, g.national_id_kind, k.id, k.given,
                 k.surname, k.born
@@ -190,19 +244,6 @@ fn meetings(range: &[Value]) -> Vec<Ask> {
              WHERE d.partnership = ?1 AND d.feed = ?2 AND d.line BETWEEN ?3 AND ?4
                 AND g.partnership = ?1 AND g.feed = d.feed AND g.line = d.line
              ORDER BY g.line, g.place"
-        )),
-        ask(sql!(
-            "SELECT d.line, o.canonical, s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street,
-                s.postcode, s.city, s.phone, s.email, s.national_id, s.national_id_kind, s.language, s.level,
-                COALESCE(s.said, s.as_of), NOT EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
-                    AND i.source_record = s.id AND i.exposure <> 'open')
-             FROM feed_decision d CROSS JOIN source_record h CROSS JOIN person o CROSS JOIN person m
-             CROSS JOIN source_record s
-             WHERE d.partnership = ?1 AND d.feed = ?2 AND d.line BETWEEN ?3 AND ?4
-                AND h.partnership = ?1 AND h.id = d.record AND o.partnership = ?1 AND o.id = h.person
-                AND m.partnership = ?1 AND m.canonical = o.canonical
-                AND s.partnership = ?1 AND s.person = m.id
-             ORDER BY d.line, s.id"
         )),
         ask(sql!(
             "SELECT d.line, p.id, p.given, p.surname, p.born, p.sex, p.street, p.postcode, p.city, p.phone,

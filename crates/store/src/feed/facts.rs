@@ -74,12 +74,40 @@ pub struct Chunk {
     pub groups: BTreeMap<PersonId, Vec<SourceRecord>>,
     /// Those of them whose ties are hidden.
     pub hidden: BTreeSet<SourceRecordId>,
-    /// By line, the persons that share a key with it.
+    /// By line, the persons that have its number; of lines in `met` also those
+    /// that share another key with it.
     pub candidates: BTreeMap<u64, BTreeSet<PersonId>>,
+    /// Lines whose keys were looked up.
+    pub met: BTreeSet<u64>,
     /// By line, a person who has its number and no record: a guardian so far.
     pub bare: BTreeMap<u64, SourceRecord>,
     /// What humans have said of the lines' records.
     pub not_same: NotSame,
+}
+
+/// Whom some lines may be, by their keys.
+#[derive(Debug, Clone, Default)]
+pub struct Met {
+    /// By line.
+    pub candidates: Vec<(u64, BTreeSet<PersonId>)>,
+    /// All records of those who were not known yet.
+    pub records: BTreeMap<PersonId, Vec<SourceRecord>>,
+    /// Those of them whose ties are hidden.
+    pub hidden: BTreeSet<SourceRecordId>,
+}
+
+impl Chunk {
+    /// Takes in whom some lines may be.
+    pub fn add(&mut self, met: Met) {
+        for (line, persons) in met.candidates {
+            self.candidates.entry(line).or_default().extend(persons);
+            self.met.insert(line);
+        }
+        self.hidden.extend(met.hidden);
+        for (person, records) in met.records {
+            self.groups.entry(person).or_insert(records);
+        }
+    }
 }
 
 /// A guardian's place in a circle before the delivery.

@@ -6,6 +6,7 @@ use domain::involvement::Exposure;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::slices::{by_keys, by_lines, by_persons};
 use crate::{Batch, Scope, StoreError, sql, values};
 
 /// What a landing needs besides what is staged.
@@ -25,6 +26,8 @@ pub struct Landing {
     pub at: Timestamp,
     /// The local day.
     pub today: Date,
+    /// About how many lines it has.
+    pub lines: u64,
     /// Who delivers: is told nothing.
     pub account: Option<domain::id::AccountId>,
 }
@@ -79,19 +82,22 @@ pub fn land_clients(batch: Batch, landing: &Landing) -> Batch {
 
 fn persons(batch: Batch, l: &Landing) -> Batch {
     batch
-        .step(
+        .each(
             sql!(
                 "INSERT INTO person (partnership, id, canonical, level, given, surname, sort_name, born,
                  national_id, national_id_kind, sex, street, postcode, city, phone, email, language,
-                 household, created)
+                 household, created, number)
                  SELECT ?1, f.person, f.person, f.level, f.given, f.surname, f.sort_name, f.born,
                  f.national_id, f.national_id_kind, f.sex, f.street, f.postcode, f.city, f.phone, f.email,
-                 f.language, f.household, CAST(?3 AS BIGINT)
-                 FROM feed_person f WHERE f.partnership = ?1 AND f.feed = ?2 AND f.fresh ORDER BY f.person"
+                 f.language, f.household, CAST(?3 AS BIGINT),
+                 ROW_NUMBER() OVER (ORDER BY f.person) + COALESCE((SELECT q.number FROM person q
+                    WHERE q.partnership = ?1 AND q.number IS NOT NULL ORDER BY q.number DESC LIMIT 1), 0)
+                 FROM feed_person f WHERE f.partnership = ?1 AND f.feed = ?2 AND f.fresh
+                    AND f.person >= ?4 AND f.person < ?5 ORDER BY f.person"
             ),
-            values![l.feed, l.at],
+            by_persons(l, &values![l.feed, l.at]),
         )
-        .step(
+        .each(
             sql!(
                 "UPDATE person SET level = f.level, given = f.given, surname = f.surname,
                  sort_name = f.sort_name, born = f.born, national_id = f.national_id,
@@ -99,9 +105,10 @@ fn persons(batch: Batch, l: &Landing) -> Batch {
                  postcode = f.postcode, city = f.city, phone = f.phone, email = f.email,
                  language = f.language, household = f.household
                  FROM feed_person f WHERE f.partnership = ?1 AND f.feed = ?2 AND NOT f.fresh
+                 AND f.person >= ?3 AND f.person < ?4
                  AND person.partnership = ?1 AND person.id = f.person"
             ),
-            values![l.feed],
+            by_persons(l, &values![l.feed]),
         )
         .step(
             sql!(
@@ -139,7 +146,7 @@ fn persons(batch: Batch, l: &Landing) -> Batch {
 
 fn records(batch: Batch, l: &Landing) -> Batch {
     batch
-        .step(
+        .each(
             sql!(
                 "INSERT INTO source_record (partnership, id, agency, record_id, person, given, surname, born,
                  sex, street, postcode, city, phone, email, national_id, national_id_kind, national_id_said,
@@ -149,11 +156,26 @@ fn records(batch: Batch, l: &Landing) -> Batch {
                  n.national_id_said, n.language, n.level, n.said, ?4, ?2, n.digest
                  FROM feed_decision d JOIN feed_line n ON n.partnership = d.partnership AND n.feed = d.feed
                     AND n.line = d.line
-                 WHERE d.partnership = ?1 AND d.feed = ?2 AND d.fresh ORDER BY d.line"
+                 WHERE d.partnership = ?1 AND d.feed = ?2 AND d.fresh AND d.line BETWEEN ?5 AND ?6
+                 ORDER BY d.line"
             ),
-            values![l.feed, l.agency, l.as_of],
+            by_lines(l, &values![l.feed, l.agency, l.as_of]),
         )
         .step(
+            sql!(
+                "INSERT INTO relink (partnership, source_record) SELECT ?1, d.record
+                 FROM feed_decision d JOIN feed_line n ON n.partnership = d.partnership AND n.feed = d.feed
+                    AND n.line = d.line
+                 JOIN source_record s ON s.partnership = d.partnership AND s.id = d.record
+                 WHERE d.partnership = ?1 AND d.feed = ?2 AND NOT d.fresh AND NOT d.replaced
+                    AND d.rekeyed AND d.joined IS NULL AND n.national_id IS NOT NULL
+                    AND (s.national_id IS DISTINCT FROM n.national_id
+                        OR s.national_id_kind IS DISTINCT FROM n.national_id_kind)
+                 ORDER BY d.record ON CONFLICT DO NOTHING"
+            ),
+            values![l.feed],
+        )
+        .each(
             sql!(
                 "UPDATE source_record SET person = d.person, given = n.given, surname = n.surname,
                  born = n.born, sex = n.sex, street = n.street, postcode = n.postcode, city = n.city,
@@ -162,35 +184,30 @@ fn records(batch: Batch, l: &Landing) -> Batch {
                  language = n.language, level = n.level, said = n.said, digest = n.digest
                  FROM feed_decision d JOIN feed_line n ON n.partnership = d.partnership AND n.feed = d.feed
                     AND n.line = d.line
-                 WHERE d.partnership = ?1 AND d.feed = ?2 AND NOT d.fresh
+                 WHERE d.partnership = ?1 AND d.feed = ?2 AND NOT d.fresh AND d.line BETWEEN ?3 AND ?4
                  AND source_record.partnership = ?1 AND source_record.id = d.record"
             ),
-            values![l.feed],
+            by_lines(l, &values![l.feed]),
         )
-        .step(
+        // New ones say so already.
+        .each(
             sql!(
                 "UPDATE source_record SET as_of = ?4, feed = ?2, ended = NULL
-                 WHERE partnership = ?1 AND agency = ?3 AND record_id IN (SELECT n.record_id
-                 FROM feed_line n WHERE n.partnership = ?1 AND n.feed = ?2)"
+                 WHERE partnership = ?1 AND agency = ?3 AND feed <> ?2 AND record_id IN (SELECT n.record_id
+                 FROM feed_line n WHERE n.partnership = ?1 AND n.feed = ?2 AND n.line BETWEEN ?5 AND ?6)"
             ),
-            values![l.feed, l.agency, l.as_of],
+            by_lines(l, &values![l.feed, l.agency, l.as_of]),
         )
-        .step(
+        // In the order of the keys: each page of the table is met once.
+        .each(
             sql!(
-                "DELETE FROM link_key WHERE partnership = ?1 AND source_record IN (SELECT d.record
-                 FROM feed_decision d WHERE d.partnership = ?1 AND d.feed = ?2 AND d.rekeyed AND NOT d.fresh)"
+                "INSERT INTO link_key (partnership, key, person) SELECT ?1, k.key, p.number
+                 FROM feed_key k CROSS JOIN person p
+                 WHERE k.partnership = ?1 AND k.feed = ?2 AND k.key BETWEEN ?3 AND ?4
+                    AND p.partnership = ?1 AND p.id = k.person
+                 ORDER BY k.key, k.person ON CONFLICT DO NOTHING"
             ),
-            values![l.feed],
-        )
-        .step(
-            sql!(
-                "INSERT INTO link_key (partnership, key, source_record) SELECT ?1, k.key, d.record
-                 FROM feed_decision d JOIN feed_key k ON k.partnership = d.partnership AND k.feed = d.feed
-                    AND k.line = d.line
-                 WHERE d.partnership = ?1 AND d.feed = ?2 AND d.rekeyed ORDER BY k.key, d.record
-                 ON CONFLICT DO NOTHING"
-            ),
-            values![l.feed],
+            by_keys(l, &values![l.feed]),
         )
 }
 
@@ -204,16 +221,16 @@ fn links(batch: Batch, l: &Landing) -> Batch {
             ),
             values![l.feed, l.at],
         )
-        .step(
+        .each(
             sql!(
                 "INSERT INTO link (partnership, id, source_record, person, joined, rule, evidence,
                  probability, at) SELECT ?1, d.link, d.record, COALESCE(d.joined, d.person),
                  CASE WHEN d.joined IS NULL THEN NULL ELSE d.person END, d.rule, d.evidence, d.probability,
                  CAST(?3 AS BIGINT)
                  FROM feed_decision d WHERE d.partnership = ?1 AND d.feed = ?2 AND d.link IS NOT NULL
-                 ORDER BY d.line"
+                    AND d.line BETWEEN ?4 AND ?5 ORDER BY d.line"
             ),
-            values![l.feed, l.at],
+            by_lines(l, &values![l.feed, l.at]),
         )
         .step(
             sql!(
@@ -238,7 +255,7 @@ fn involvements(batch: Batch, l: &Landing) -> Batch {
             ),
             values![l.feed, last_day(l.as_of)],
         )
-        .step(
+        .each(
             sql!(
                 "UPDATE involvement SET practitioner = (SELECT p.id FROM practitioner p
                     WHERE p.partnership = ?1 AND p.agency = ?3 AND p.staff_id = n.staff_id),
@@ -248,11 +265,12 @@ fn involvements(batch: Batch, l: &Landing) -> Batch {
                  FROM feed_decision d JOIN feed_line n ON n.partnership = d.partnership AND n.feed = d.feed
                     AND n.line = d.line
                  WHERE d.partnership = ?1 AND d.feed = ?2 AND NOT d.fresh AND d.involvement IS NULL
+                 AND d.line BETWEEN ?4 AND ?5
                  AND involvement.partnership = ?1 AND involvement.source_record = d.record"
             ),
-            values![l.feed, l.agency],
+            by_lines(l, &values![l.feed, l.agency]),
         )
-        .step(
+        .each(
             sql!(
                 "INSERT INTO involvement (partnership, id, person, agency, practitioner, staff_id, role,
                  from_day, to_day, last_contact, as_of, entry_point, exposure, feed, source_record, recorded)
@@ -262,17 +280,20 @@ fn involvements(batch: Batch, l: &Landing) -> Batch {
                     AND n.line = d.line
                  LEFT JOIN practitioner p ON p.partnership = d.partnership AND p.agency = ?3
                     AND p.staff_id = n.staff_id
-                 WHERE d.partnership = ?1 AND d.feed = ?2 AND d.involvement IS NOT NULL ORDER BY d.line"
+                 WHERE d.partnership = ?1 AND d.feed = ?2 AND d.involvement IS NOT NULL
+                    AND d.line BETWEEN ?7 AND ?8 ORDER BY d.line"
             ),
-            values![l.feed, l.agency, l.as_of, l.exposure.code(), l.at],
+            by_lines(l, &values![l.feed, l.agency, l.as_of, l.exposure.code(), l.at]),
         )
-        .step(
+        .each(
             sql!(
-                "UPDATE involvement SET as_of = ?4, feed = ?2 WHERE partnership = ?1 AND source_record IN
+                "UPDATE involvement SET as_of = ?4, feed = ?2
+                 WHERE partnership = ?1 AND (feed IS NULL OR feed <> ?2) AND source_record IN
                  (SELECT s.id FROM feed_line n JOIN source_record s ON s.partnership = n.partnership
-                 AND s.agency = ?3 AND s.record_id = n.record_id WHERE n.partnership = ?1 AND n.feed = ?2)"
+                 AND s.agency = ?3 AND s.record_id = n.record_id WHERE n.partnership = ?1 AND n.feed = ?2
+                 AND n.line BETWEEN ?5 AND ?6)"
             ),
-            values![l.feed, l.agency, l.as_of],
+            by_lines(l, &values![l.feed, l.agency, l.as_of]),
         )
 }
 

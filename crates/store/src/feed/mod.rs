@@ -1,8 +1,9 @@
 //! Deliveries: staged in many small writes, landed in one.
 //!
 //! ```text
-//! stage   feed_line, feed_guardian, feed_key, feed_staff, feed_problem   chores, a chunk at a time
-//! decide  feed_decision, feed_person, feed_word, feed_review, feed_end   chores, a chunk at a time
+//! stage   feed_line, feed_guardian, feed_staff, feed_problem             chores, a chunk at a time
+//! decide  feed_decision, feed_person, feed_key, feed_word, feed_review,  chores, a chunk at a time
+//!         feed_end
 //! land    one batch of statements over whole sets; all of it or nothing
 //! sweep   what is staged goes again
 //! ```
@@ -13,20 +14,23 @@ mod decide;
 mod decided;
 mod ends;
 mod facts;
+pub(crate) mod keys;
 mod land;
 mod mask;
 pub(crate) mod people;
 mod read;
 mod recount;
+mod slices;
 mod staff;
 mod stage;
 mod sweep;
 mod tell;
 
-pub use decide::{begin_deciding, decide, lines_at, relations};
+pub use decide::{bearers, begin_deciding, decide, hidden, lines_at, meet, relations};
 pub use decided::{Decided, Decision, write_decided};
 pub use ends::{ends, mark_ends};
-pub use facts::{Chunk, GuardianFacts, Known, LineFacts, Old, StagedRelation};
+pub use facts::{Chunk, GuardianFacts, Known, LineFacts, Met, Old, StagedRelation};
+pub use keys::{Rekeyed, keyed_by, rekey, rekeyed};
 pub use land::{EPOCH, Landing, epoch, land_clients};
 pub use people::{ShownPerson, number_only_record};
 pub use read::{Source, deliveries, delivery, has_landed, last_landed, problems, source};
@@ -36,4 +40,4 @@ pub use stage::{
     NewFeed, StagedLine, StagedStaff, begin, client_lines, confirm, fail, keep_profile, problem_rows,
     progress, read_to_end, set_state, staff_lines, test_numbers,
 };
-pub use sweep::{empty, stale, supersede};
+pub use sweep::{empty, nobody_lands, stale, supersede};

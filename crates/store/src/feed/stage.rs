@@ -47,8 +47,6 @@ pub struct StagedLine {
     pub digest: String,
     /// The day as of which the agency says so.
     pub said: Date,
-    /// Keys of the linking engine.
-    pub keys: Vec<String>,
 }
 
 /// A line of a staff list.
@@ -143,9 +141,6 @@ pub fn client_lines(batch: Batch, feed: FeedId, lines: &[StagedLine]) -> Batch {
             ]
         })
     });
-    let keys = lines.iter().flat_map(|staged| {
-        staged.keys.iter().map(move |key| values![feed, count(staged.line.line), key.as_str()])
-    });
     batch
         .each(
             sql!(
@@ -163,10 +158,6 @@ pub fn client_lines(batch: Batch, feed: FeedId, lines: &[StagedLine]) -> Batch {
                  national_id_kind, kind, custody) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
             ),
             guardians.collect(),
-        )
-        .each(
-            sql!("INSERT INTO feed_key (partnership, feed, line, key) VALUES (?1, ?2, ?3, ?4)"),
-            keys.collect(),
         )
 }
 

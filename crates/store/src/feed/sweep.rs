@@ -19,6 +19,15 @@ pub fn supersede(batch: Batch, agency: AgencyId, kind: ListKind, at: Timestamp) 
     )
 }
 
+/// Puts deliveries back whose landing was killed: whoever calls lands alone in the partnership.
+#[must_use]
+pub fn nobody_lands(batch: Batch, at: Timestamp) -> Batch {
+    batch.step(
+        sql!("UPDATE feed SET state = 'staged', touched = ?2 WHERE partnership = ?1 AND state = 'landing'"),
+        values![at],
+    )
+}
+
 /// Puts right what was killed: reading without a sign of life since `before` has failed, landing
 /// is only staged. Then gives the deliveries that are over and may still have staged rows.
 ///

@@ -1,4 +1,4 @@
-//! Whom a landing tells: circles that somebody joins or leaves by a list.
+//! Whom a landing tells: circles that somebody joins or leaves by a list, and two that become one.
 
 use super::land::Landing;
 use crate::{Batch, sql, values};
@@ -13,7 +13,9 @@ pub(super) fn tell(batch: Batch, l: &Landing) -> Batch {
         .step(
             sql!(
                 "INSERT INTO circle_event (partnership, id, person, at, kind, agency)
-                 SELECT ?1, d.event, COALESCE(d.joined, d.person), CAST(?4 AS BIGINT), 'feed_joined', ?3
+                 SELECT ?1, d.event, COALESCE(d.joined, d.person), CAST(?4 AS BIGINT),
+                    CASE WHEN d.joined IS NULL THEN 'feed_joined' ELSE 'records_joined' END,
+                    CASE WHEN d.joined IS NULL THEN CAST(?3 AS TEXT) END
                  FROM feed_decision d WHERE d.partnership = ?1 AND d.feed = ?2 AND d.event IS NOT NULL
                  ORDER BY d.line"
             ),
@@ -34,7 +36,8 @@ pub(super) fn tell(batch: Batch, l: &Landing) -> Batch {
                 "INSERT INTO notice (partnership, id, account, person, kind, at, mailed)
                  SELECT DISTINCT ?1, v.event, u.id, o.canonical, v.kind, CAST(?4 AS BIGINT),
                     CASE WHEN u.mail_rhythm = 'never' THEN -1 END
-                 FROM (SELECT d.event AS event, COALESCE(d.joined, d.person) AS person, 'feed_joined' AS kind
+                 FROM (SELECT d.event AS event, COALESCE(d.joined, d.person) AS person,
+                        CASE WHEN d.joined IS NULL THEN 'feed_joined' ELSE 'records_joined' END AS kind
                     FROM feed_decision d WHERE d.partnership = ?1 AND d.feed = ?2 AND d.event IS NOT NULL
                     UNION ALL
                     SELECT e.event, s.person, 'feed_left' FROM feed_end e

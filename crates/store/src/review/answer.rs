@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::REVIEW;
 use super::group::{Change, Group, guard, older, show};
-use crate::{Batch, Scope, coordinator, sql, values};
+use crate::{Batch, Scope, StoreError, coordinator, sql, values};
 
 /// A human's "the same".
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +78,31 @@ pub fn same(batch: Batch, scope: &Scope, said: Same<'_>, a: &Group, b: &Group) -
         persons: vec![keep.canonical],
         tell: [keep, gone].iter().all(|group| group.records.iter().any(|told| told.shows)),
     }
+}
+
+/// Whether a human's *the same* that stands is asked about again.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn is_asked_again(scope: &Scope, review: &Review) -> Result<bool, StoreError> {
+    let [a, b] = &review.sides;
+    let row = scope
+        .one(
+            sql!(
+                "SELECT id FROM link WHERE partnership = ?1 AND source_record IN (?2, ?3) AND review = ?4
+                 AND undone IS NULL"
+            ),
+            values![a.record, b.record, review.id],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
+/// A human says again that two records are the same person, who are one already: their numbers have
+/// come to exclude each other since.
+#[must_use]
+pub fn still_same(batch: Batch, review: &Review, account: AccountId, at: Timestamp) -> Batch {
+    decided(batch, review, "same", account, at)
 }
 
 /// Remembers for ever that two records are not the same person.

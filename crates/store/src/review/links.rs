@@ -11,10 +11,12 @@ use domain::protection::{Category, Level, Sealed};
 use domain::review::{LINKS_PAGE, Made, side};
 use domain::source_record::SourceRecord;
 use jiff::Timestamp;
+use link::Linker;
 
 use super::answer::{open_again, remember};
 use super::closed;
 use super::group::{Change, Group, Told, guard, show};
+use crate::feed::keys::find_by;
 use crate::{Batch, Row, Scope, StoreError, sql, values};
 
 /// The newest links that stand, made by humans or by the engine; those of a hidden tie only for
@@ -145,8 +147,8 @@ pub struct Undo {
     pub link: Link,
     /// The person that a record gets which was put to somebody.
     pub fresh: PersonId,
-    /// Who undoes it.
-    pub account: AccountId,
+    /// Who undoes it; nobody, when a record's own change does: then there is nothing to remember.
+    pub account: Option<AccountId>,
     /// When.
     pub at: Timestamp,
 }
@@ -157,7 +159,7 @@ pub const LINK: &str = "link";
 /// Undoes a link in the group that it made; `None` when a later join leans on the record, which
 /// must be undone first.
 #[must_use]
-pub fn undo(batch: Batch, scope: &Scope, undo: &Undo, group: &Group) -> Option<Change> {
+pub fn undo(batch: Batch, scope: &Scope, undo: &Undo, group: &Group, linker: &dyn Linker) -> Option<Change> {
     let batch = guard(batch, group.epoch).must(
         LINK,
         1,
@@ -167,14 +169,32 @@ pub fn undo(batch: Batch, scope: &Scope, undo: &Undo, group: &Group) -> Option<C
         ),
         values![undo.link.id, undo.at, undo.account],
     );
+    apart(batch, scope, undo, group, linker)
+}
+
+/// What the link held together stands apart again.
+pub(super) fn apart(
+    batch: Batch,
+    scope: &Scope,
+    undo: &Undo,
+    group: &Group,
+    linker: &dyn Linker,
+) -> Option<Change> {
     match undo.link.joined {
-        Some(joined) => Some(part(batch, scope, undo, group, joined)),
-        None => detach(batch, scope, undo, group),
+        Some(joined) => Some(part(batch, scope, undo, group, joined, linker)),
+        None => detach(batch, scope, undo, group, linker),
     }
 }
 
 /// Two persons that were joined stand apart again, each with those joined to it otherwise.
-fn part(batch: Batch, scope: &Scope, undo: &Undo, group: &Group, joined: PersonId) -> Change {
+fn part(
+    batch: Batch,
+    scope: &Scope,
+    undo: &Undo,
+    group: &Group,
+    joined: PersonId,
+    linker: &dyn Linker,
+) -> Change {
     let sides = [undo.link.person, joined].map(|of| side(&group.joins, undo.link.id, of));
     // Somebody whom no link holds any more stays with whoever stood for all.
     let rest = usize::from(sides[1].0 == group.canonical);
@@ -201,21 +221,34 @@ fn part(batch: Batch, scope: &Scope, undo: &Undo, group: &Group, joined: PersonI
         let records: Vec<&SourceRecord> =
             group.records.iter().filter(|told| at_home(told) == n).map(|told| &told.record).collect();
         batch = show(batch, scope, *root, records.iter().copied());
+        batch = find_by(batch, linker, *root, records.iter().copied());
     }
     let batch = match undo.link.review {
         Some(review) if undo.link.by_human => open_again(batch, review),
         _ => {
             let of = |n: usize| group.records.iter().filter(move |t| at_home(t) == n).map(|t| t.record.id);
             let pairs = of(0).flat_map(|a| of(1).map(move |b| (a, b)));
-            remember(batch, pairs, undo.account, undo.at)
+            remembered(batch, pairs, undo)
         }
     };
     let shows = |n: usize| group.records.iter().any(|told| told.shows && at_home(told) == n);
     Change { batch, persons: vec![sides[0].0, sides[1].0], tell: shows(0) && shows(1) }
 }
 
+/// What a human has undone the engine does not do again.
+fn remembered(
+    batch: Batch,
+    pairs: impl Iterator<Item = (SourceRecordId, SourceRecordId)>,
+    undo: &Undo,
+) -> Batch {
+    match undo.account {
+        Some(account) => remember(batch, pairs, account, undo.at),
+        None => batch,
+    }
+}
+
 /// A record that was put to somebody gets a person of its own again.
-fn detach(batch: Batch, scope: &Scope, undo: &Undo, group: &Group) -> Option<Change> {
+fn detach(batch: Batch, scope: &Scope, undo: &Undo, group: &Group, linker: &dyn Linker) -> Option<Change> {
     let told = group.records.iter().find(|told| told.record.id == undo.link.record)?;
     let rest = || group.records.iter().filter(|other| other.record.id != told.record.id);
     // Its person was joined to another on this record's word: that join comes first.
@@ -226,17 +259,19 @@ fn detach(batch: Batch, scope: &Scope, undo: &Undo, group: &Group) -> Option<Cha
     }
     let batch = batch.step(
         sql!(
-            "INSERT INTO person (partnership, id, canonical, given, surname, sort_name, created)
-             VALUES (?1, ?2, ?2, '', '', '', ?3)"
+            "INSERT INTO person (partnership, id, canonical, given, surname, sort_name, created, number)
+             VALUES (?1, ?2, ?2, '', '', '', ?3, 1 + COALESCE((SELECT q.number FROM person q
+                WHERE q.partnership = ?1 AND q.number IS NOT NULL ORDER BY q.number DESC LIMIT 1), 0))"
         ),
         values![undo.fresh, undo.at],
     );
     let batch = rehome(batch, told.record.id, told.person, undo.fresh);
     let batch = show(batch, scope, undo.fresh, std::iter::once(&told.record));
+    let batch = find_by(batch, linker, undo.fresh, std::iter::once(&told.record));
     let others: Vec<&SourceRecord> = rest().map(|other| &other.record).collect();
     let batch = show(batch, scope, group.canonical, others.iter().copied());
     let pairs = others.iter().map(|other| (told.record.id, other.id));
-    let batch = remember(batch, pairs, undo.account, undo.at);
+    let batch = remembered(batch, pairs, undo);
     let tell = told.shows && rest().any(|other| other.shows);
     Some(Change { batch, persons: vec![group.canonical, undo.fresh], tell })
 }

@@ -121,6 +121,38 @@ async fn a_landing_killed_while_deciding_can_land_again() {
     .await;
 }
 
+/// A server that was killed holds no lock of the machine: on the embedded store nobody waits for
+/// its lease, and while it lives nobody goes before it.
+#[tokio::test]
+async fn after_a_landing_that_was_killed_the_embedded_store_does_not_wait() {
+    let app = testkit::TestApp::sqlite().await;
+    let town = Town::new(&app, "bjorkdal", Country::Se).await;
+    let desk = Desk::new(&town, &town.agency("school", Sector::School).await);
+    let other = Desk::new(&town, &town.agency("health", Sector::Health).await);
+    let staged = desk.stage(desk.upload(&text(2_500), DAY)).await.unwrap();
+    let second = other.stage(other.upload(&text(2), DAY)).await.unwrap();
+    let (d, o) = (desk.delivering().await, other.delivering().await);
+    let mut landing = Box::pin(app::feed::land(&d, staged.id));
+    loop {
+        let _ = futures_util::poll!(&mut landing);
+        tokio::task::yield_now().await;
+        if number(&town, "SELECT MAX(decided) FROM feed WHERE partnership = ?1").await > 0 {
+            break;
+        }
+    }
+    let mut waits = Box::pin(app::feed::land(&o, second.id));
+    for _ in 0..20 {
+        assert!(futures_util::poll!(&mut waits).is_pending(), "two land at once");
+        number(&town, "SELECT COUNT(*) FROM lease WHERE partnership = ?1").await;
+    }
+    drop(waits);
+    drop(landing);
+    // Not a second passes on the clock by which leases end.
+    landed(app::feed::land(&o, second.id).await);
+    landed(app::feed::land(&d, staged.id).await);
+    assert_eq!(number(&town, "SELECT COUNT(*) FROM source_record WHERE partnership = ?1").await, 2_502);
+}
+
 #[tokio::test]
 async fn a_link_decided_by_a_human_meanwhile_makes_it_decide_again() {
     on_both(|app| async move {

@@ -1,7 +1,9 @@
 //! Deliveries: landed whole or not at all, twice is once, linked, ended, refused.
 
+mod changed;
 mod crash;
 mod hidden;
+mod keys;
 mod landing;
 mod linking;
 
@@ -115,7 +117,7 @@ pub async fn everything(town: &Town<'_>) -> Vec<String> {
         "SELECT word || person FROM person_word WHERE partnership = ?1 ORDER BY 1",
         "SELECT id || person || digest || as_of || feed || COALESCE(ended, '') FROM source_record
          WHERE partnership = ?1 ORDER BY 1",
-        "SELECT key || source_record FROM link_key WHERE partnership = ?1 ORDER BY 1",
+        "SELECT key || '-' || person FROM link_key WHERE partnership = ?1 ORDER BY 1",
         "SELECT id || person FROM link WHERE partnership = ?1 ORDER BY 1",
         "SELECT a || b FROM review WHERE partnership = ?1 ORDER BY 1",
         "SELECT id || person || other || COALESCE(to_day, '') FROM relation WHERE partnership = ?1 ORDER BY 1",

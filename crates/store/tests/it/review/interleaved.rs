@@ -2,7 +2,7 @@
 //! whom follows from the links that stand, what is shown follows from the records, and nothing
 //! that was written is lost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::country::Country;
 use domain::id::{AgencyId, LinkId, PersonId};
@@ -12,6 +12,7 @@ use domain::person::{Address, Name, Sex};
 use domain::protection::Level;
 use domain::review::{Join, canonical};
 use domain::source_record::{Number, SourceRecord, shown};
+use link::Key;
 use store::{Row, Sql};
 use testkit::on_both;
 
@@ -194,6 +195,7 @@ async fn holds(place: &Place<'_>, written: &Written, when: &str) {
         assert_eq!(row.opt_text(3).unwrap(), wanted.address.postcode, "{when}: place of {id}");
         assert_eq!(row.opt_text(4).unwrap(), wanted.household(table), "{when}");
     }
+    found_by_keys(place, &groups, when).await;
     // What a list brought is where its record is; what was written by hand is where it was written.
     let astray = place
         .look(
@@ -218,6 +220,26 @@ async fn holds(place: &Place<'_>, written: &Written, when: &str) {
         )
         .await;
     assert!(joined.is_empty(), "{when}: joined against a human's word");
+}
+
+/// Under each key of each record its person is found, as if all records had been looked through.
+async fn found_by_keys(place: &Place<'_>, groups: &BTreeMap<PersonId, Vec<SourceRecord>>, when: &str) {
+    let linker = app::linking::linker();
+    let mut by_scan: BTreeMap<Key, BTreeSet<PersonId>> = BTreeMap::new();
+    for (person, records) in groups {
+        for key in records.iter().flat_map(|record| linker.keys(&record.to_link())) {
+            by_scan.entry(key).or_default().insert(*person);
+        }
+    }
+    let keys: Vec<Key> = by_scan.keys().copied().collect();
+    let wanted = (0..).zip(keys.iter().map(|key| vec![*key])).collect();
+    let met = store::feed::meet(&place.town.scope, wanted, |_| false).await.unwrap();
+    for ((_, found), key) in met.candidates.iter().zip(&keys) {
+        assert!(found.is_superset(&by_scan[key]), "{when}: somebody is not found under a key");
+        for person in &by_scan[key] {
+            assert_eq!(met.records[person].len(), groups[person].len(), "{when}: records of {person}");
+        }
+    }
 }
 
 fn record(row: &Row) -> SourceRecord {

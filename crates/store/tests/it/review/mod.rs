@@ -1,6 +1,7 @@
 //! Possible duplicates: compared, answered, asked about, undone.
 
 mod answers;
+mod changed;
 mod coordinators;
 mod interleaved;
 mod protected;
