@@ -27,7 +27,13 @@ export const places: Record<string, Record<string, string>> = {
   },
   newcomer: { join: 'child', 'join-form': 'child/join' },
   agency_admin: { import: '/import', receipt: '/import > main table a', questions: '/questions' },
-  data_steward: { reviews: '/reviews', review: '/reviews > main table a', links: '/links' },
+  data_steward: {
+    reviews: '/reviews',
+    review: '/reviews > main table a',
+    links: '/links',
+    why: '/links > main li a[href^="/links/"]',
+    'link-quality': '/links/quality',
+  },
   data_protection_officer: { audit: '/audit' },
   manager: { counts: '/counts' },
   partnership_admin: {
@@ -35,6 +41,7 @@ export const places: Record<string, Record<string, string>> = {
     'new-account': '/admin/accounts/new',
     'an-account': '/admin/accounts > main table a[href^="/admin/accounts/"]',
     agencies: '/admin/agencies',
+    linking: '/admin/linking',
     'new-agency': '/admin/agencies/new',
     'an-agency': '/admin/agencies > main a[href^="/admin/agencies/"]:not([href$="/new"])',
     mail: '/admin/mail',

@@ -33,7 +33,7 @@ pub struct Desk {
     pub(crate) now: Timestamp,
     record: AccessRecord,
     /// The administrator's own account, which is protected from its holder's slips.
-    own: Option<AccountId>,
+    pub(crate) own: Option<AccountId>,
 }
 
 impl Desk {
@@ -42,7 +42,12 @@ impl Desk {
     /// # Errors
     /// The gate refuses, or the store does not answer.
     pub async fn of(op: &Op) -> Result<Self, AppError> {
-        let permit = op.authorise_object(Action::ManageAccounts, None).await?;
+        Self::permitted(op, Action::ManageAccounts).await
+    }
+
+    /// Of whoever may do this, about the partnership.
+    pub(crate) async fn permitted(op: &Op, action: Action) -> Result<Self, AppError> {
+        let permit = op.authorise_object(action, None).await?;
         Ok(Self {
             kring: Arc::clone(&op.kring),
             tenant: Arc::clone(&op.tenant),
@@ -83,6 +88,13 @@ impl Desk {
             },
             own: None,
         })
+    }
+
+    /// The same desk for another kind of act, at the command line.
+    #[must_use]
+    pub fn acting(mut self, action: Action) -> Self {
+        action.code().clone_into(&mut self.record.action);
+        self
     }
 
     /// A batch with the record of what is changed or shown, and of whose account.

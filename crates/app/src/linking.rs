@@ -1,5 +1,7 @@
 //! The linking engine in force, and what it says of one record.
 
+mod limits;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -11,6 +13,8 @@ use link::{Candidate, Decision, Engine, Linker, Match, Model, NotSame};
 use store::{Scope, StoreError};
 
 use crate::feed::meet::parted;
+
+pub use limits::{Said, desk, set, settings, view};
 
 /// Expected precision at which records are linked without a human.
 const ACCEPT: f64 = 0.999;

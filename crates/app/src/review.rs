@@ -1,31 +1,33 @@
-//! Possible duplicates: a data steward compares, answers, asks, and undoes.
-//!
-//! What is decided is decided on what was read: a link that was changed meanwhile makes the batch
-//! fail, and the question is read anew.
+//! Possible duplicates: what waits for a data steward, two records side by side, and what is
+//! answered.
 
+mod answer;
 mod links;
+mod quality;
 mod question;
 
 use domain::gate::{Action, Permit};
-use domain::id::{LinkId, PersonId, ReviewId};
-use domain::message_key::Message;
-use domain::notice::EventKind;
+use domain::id::{PersonId, ReviewId};
+use domain::linking::Settings;
 use domain::protection::Category;
-use domain::review::{Asked, Line, Queue, Review, ReviewState, Side, compare};
+use domain::review::{Asked, Comparison, Queue, Review, ReviewState, Side, Task, Waiting, compare, ordered};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use store::review::{Change, EPOCH, LINK, REVIEW, Same};
+use store::review::{Found, HELD};
 use store::{Batch, StoreError};
 
-pub use links::{Links, links, undo};
+pub use answer::{Given, ask, not_same, same, take_back};
+pub use links::{Links, Undone, Why, audit, links, undo, why};
+pub use quality::{Told, quality};
 pub use question::{answer, questions};
+pub use store::review::Latest;
 
 use crate::act;
 use crate::error::AppError;
 use crate::op::Op;
 
-/// How often an answer is tried anew when links were changed meanwhile by a delivery.
-const TRIES: usize = 5;
+/// How many questions are tried to be taken onto the desk, of those that others take meanwhile.
+const CLAIMS: usize = 10;
 
 /// One source of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,35 +48,53 @@ impl From<&Side> for Source {
     }
 }
 
-/// A comparison as this viewer may see it.
+/// Two records side by side as this viewer may see them, with the limits in force.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Comparison {
+pub struct Evidence {
+    /// The two sources.
+    pub sources: [Source; 2],
+    /// Line by line.
+    pub told: Comparison,
+    /// The limits of linking.
+    pub limits: Settings,
+}
+
+/// Two who answered differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dispute {
+    /// What the first has said, and who that was.
+    pub first: (ReviewState, Option<String>),
+    /// What the second has said, and who that was.
+    pub second: (ReviewState, Option<String>),
+}
+
+/// A review as this viewer may see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
     /// The review.
     pub id: ReviewId,
     /// To be sent back with the answer, so that a stale one is refused.
     pub version: i64,
-    /// How far it has come.
+    /// How far it has come. Whoever is asked a second opinion sees it open.
     pub state: ReviewState,
     /// Who answered.
     pub decided_by: Option<String>,
     /// When.
     pub decided: Option<Timestamp>,
-    /// The two sources.
-    pub sources: [Source; 2],
-    /// Line by line.
-    pub lines: Vec<Line>,
-    /// Sum of the weights shown.
-    pub total: f64,
-    /// Probability that it is the same person, where the engine can tell and nothing is hidden.
-    pub probability: Option<f64>,
+    /// The comparison.
+    pub evidence: Evidence,
     /// What the agencies were asked.
     pub asked: Vec<Asked>,
+    /// Two have answered differently.
+    pub dispute: Option<Dispute>,
+    /// Its own answer to others may be asked of the agencies: not of a second opinion.
+    pub may_ask: bool,
+    /// Somebody else has it on the desk right now.
+    pub held: bool,
     /// How many wait, and how many were answered today.
     pub queue: Queue,
-    /// The next one that waits.
-    pub next: Option<ReviewId>,
-    /// The newest link of this account today, to undo.
-    pub latest: Option<LinkId>,
+    /// The newest answer of this account today, to take back.
+    pub latest: Option<Latest>,
 }
 
 /// Midnight at the start of today, where the partnership is.
@@ -82,206 +102,143 @@ fn since(op: &Op) -> Timestamp {
     op.today().to_zoned(op.tenant.zone.clone()).map_or(op.now, |zoned| zoned.timestamp())
 }
 
-async fn waiting(op: &Op, permit: &Permit) -> Result<Queue, AppError> {
-    Ok(store::review::queue(&op.scope, permit, op.actor.account, since(op)).await?)
+/// What waits, in order; how many were answered today; and what is new in the sample.
+async fn waiting(op: &Op, permit: &Permit) -> Result<(Vec<Waiting>, Found), AppError> {
+    let limits = store::linking::settings(&op.scope).await?;
+    let mut found = store::review::queue(&op.scope, permit, op.actor.account, since(op), op.now).await?;
+    let all = ordered(std::mem::take(&mut found.waiting), limits.accept_precision);
+    Ok((all, found))
 }
 
-/// The queue.
+/// A page of the queue, from 1.
 ///
 /// # Errors
 /// [`AppError::Denied`], or the store does not answer.
-pub async fn queue(op: &Op) -> Result<Queue, AppError> {
+pub async fn queue(op: &Op, page: usize) -> Result<Queue, AppError> {
     let permit = op.authorise_object(Action::ReviewLinks, None).await?;
-    let queue = waiting(op, &permit).await?;
-    op.scope.write(Batch::new(op.record(&permit, &["queue"]))).await?;
-    Ok(queue)
+    let (mut all, mut found) = waiting(op, &permit).await?;
+    let record = op.record(&permit, &["queue"]);
+    let batch = Batch::new(record);
+    let drawn = !found.sampled.is_empty();
+    op.scope.write(store::review::sample(batch, &found.sampled, op.now)).await?;
+    if drawn {
+        (all, found) = waiting(op, &permit).await?;
+    }
+    Ok(Queue::page_of(&all, found.done, page))
 }
 
-/// The review and the permits for both of its persons; a refusal is recorded.
+/// The permit for two records; a refusal is recorded. Those of a hidden tie are there for whoever
+/// is cleared alone.
+async fn permitted_for(op: &Op, sides: &[Side; 2], secret: bool) -> Result<Permit, AppError> {
+    let mut permits = Vec::with_capacity(2);
+    for side in sides {
+        let facts = act::facts(op, side.person).await?;
+        permits.push(op.authorise(Action::ReviewLinks, &facts).await?);
+    }
+    let permit = permits.pop().filter(|permit| !secret || permit.clears(Category::Existence));
+    permit.ok_or(AppError::NotFound)
+}
+
+/// The review and the permit for both of its persons.
 async fn permitted(op: &Op, id: ReviewId) -> Result<(Review, Permit), AppError> {
     let Some(review) = store::review::load(&op.scope, id).await? else {
         op.authorise_object(Action::ReviewLinks, None).await?;
         return Err(AppError::NotFound);
     };
-    let mut permits = Vec::with_capacity(2);
-    for side in &review.sides {
-        let facts = act::facts(op, side.person).await?;
-        permits.push(op.authorise(Action::ReviewLinks, &facts).await?);
-    }
-    let permit = permits.pop().filter(|permit| !review.secret || permit.clears(Category::Existence));
-    permit.map(|permit| (review, permit)).ok_or(AppError::NotFound)
+    let permit = permitted_for(op, &review.sides, review.secret).await?;
+    Ok((review, permit))
 }
 
-fn persons(review: &Review) -> Vec<PersonId> {
-    let [a, b] = &review.sides;
+fn persons_of(sides: &[Side; 2]) -> Vec<PersonId> {
+    let [a, b] = sides;
     if a.person == b.person { vec![a.person] } else { vec![a.person, b.person] }
 }
 
-/// The two records side by side.
+fn persons(review: &Review) -> Vec<PersonId> {
+    persons_of(&review.sides)
+}
+
+async fn evidence(
+    op: &Op,
+    sides: &[Side; 2],
+    told: &link::Evidence,
+    permit: &Permit,
+) -> Result<Evidence, AppError> {
+    Ok(Evidence {
+        sources: sides.each_ref().map(Source::from),
+        told: compare(sides, told, permit),
+        limits: store::linking::settings(&op.scope).await?,
+    })
+}
+
+fn fields_of(evidence: &Evidence) -> Vec<&'static str> {
+    evidence.told.lines.iter().map(|line| line.field.code()).collect()
+}
+
+/// The two records side by side. Whoever looks has the pair on the desk for a while.
 ///
 /// # Errors
 /// [`AppError::NotFound`] also where the viewer may not know of one of the two.
-pub async fn view(op: &Op, id: ReviewId) -> Result<Comparison, AppError> {
+pub async fn view(op: &Op, id: ReviewId) -> Result<Seen, AppError> {
     let (review, permit) = permitted(op, id).await?;
-    let queue = waiting(op, &permit).await?;
+    let (all, found) = waiting(op, &permit).await?;
     let latest = store::review::latest(&op.scope, op.actor.account, since(op)).await?;
-    let (lines, total) = compare(&review, &permit);
-    let withheld = total.to_bits() != review.evidence.total.to_bits();
-    let fields: Vec<&str> = lines.iter().map(|line| line.field.code()).collect();
-    let record = op.record_of(&permit, persons(&review), &fields);
-    op.scope.write(Batch::new(record)).await?;
-    Ok(Comparison {
+    let evidence = evidence(op, &review.sides, &review.evidence, &permit).await?;
+    let record = op.record_of(&permit, persons(&review), &fields_of(&evidence));
+    let mut batch = Batch::new(record);
+    let blind = review.asks_second(op.actor.account);
+    if blind || review.state.is_open() {
+        batch = store::review::hold(batch, Task::Review(id), op.actor.account, op.now);
+    }
+    op.scope.write(batch).await?;
+    let dispute = review.second.as_ref().filter(|_| review.state == ReviewState::Disputed);
+    let dispute = dispute.and_then(|told| {
+        let second = (told.second?, told.second_by.clone());
+        Some(Dispute { first: (told.first, told.first_by.clone()), second })
+    });
+    let held = review.held_from(op.actor.account, op.now);
+    Ok(Seen {
         id,
         version: review.version,
-        state: review.state,
-        decided_by: review.decided_by.clone(),
-        decided: review.decided,
-        sources: [Source::from(&review.sides[0]), Source::from(&review.sides[1])],
-        lines,
-        total,
-        probability: review.evidence.probability.filter(|_| !withheld),
+        state: if blind { ReviewState::Open } else { review.state },
+        decided_by: review.decided_by.filter(|_| !blind),
+        decided: review.decided.filter(|_| !blind),
+        evidence,
         asked: review.asked,
-        next: after(&queue, id),
-        queue,
+        dispute,
+        may_ask: review.state == ReviewState::Open,
+        held,
+        queue: Queue::page_of(&all, found.done, 1),
         latest,
     })
 }
 
-/// The one that waits behind this one, else the first other.
-fn after(queue: &Queue, id: ReviewId) -> Option<ReviewId> {
-    let ids: Vec<ReviewId> = queue.waiting.iter().map(|waiting| waiting.id).collect();
-    let here = ids.iter().position(|other| *other == id);
-    here.and_then(|here| ids.get(here + 1)).or_else(|| ids.iter().find(|other| **other != id)).copied()
+/// The ones that wait, from the one behind this one on round to the one before it.
+fn after(all: &[Waiting], last: Option<Task>) -> Vec<Task> {
+    let here = last.and_then(|last| all.iter().position(|waiting| waiting.task == last));
+    let begin = here.map_or(0, |here| here + 1);
+    let round = all.iter().cycle().skip(begin).take(all.len());
+    round.filter(|waiting| !waiting.held && Some(waiting.task) != last).map(|waiting| waiting.task).collect()
 }
 
-/// Where a steward goes on after an answer.
+/// Takes the next question onto the desk: the one behind `last`, which goes back into the queue
+/// if it still waits. Two who ask at once get different ones. `None` when nothing else waits.
 ///
 /// # Errors
-/// The store does not answer.
-pub async fn next(op: &Op, id: ReviewId) -> Result<Option<ReviewId>, AppError> {
+/// [`AppError::Denied`], or the store does not answer.
+pub async fn next(op: &Op, last: Option<Task>) -> Result<Option<Task>, AppError> {
     let permit = op.authorise_object(Action::ReviewLinks, None).await?;
-    Ok(after(&waiting(op, &permit).await?, id))
-}
-
-/// What an answer is given to.
-#[derive(Debug, Clone, Copy)]
-pub struct Given<'a> {
-    /// The review.
-    pub id: ReviewId,
-    /// Its version as the form showed it.
-    pub version: i64,
-    /// The form's token.
-    pub once: &'a str,
-}
-
-/// Refuses an answer to a question that was answered or changed since it was read.
-fn still_open(op: &Op, review: &Review, given: Given<'_>, wanted: ReviewState) -> Result<(), AppError> {
-    if review.state == wanted && (wanted == ReviewState::Asked || review.account == Some(op.actor.account)) {
-        return Err(AppError::AlreadyDone);
-    }
-    if !review.state.is_open() {
-        let who = review.decided_by.clone().unwrap_or_default();
-        let said =
-            if review.state == ReviewState::Same { "review-said-same" } else { "review-said-not-same" };
-        return Err(AppError::Conflict(Message::new(said).with("who", who)));
-    }
-    if review.version != given.version {
-        return Err(AppError::Conflict(Message::new("review-changed")));
-    }
-    Ok(())
-}
-
-/// Says that the two are the same person: they are joined, and the circle is told.
-///
-/// # Errors
-/// [`AppError::Conflict`] when somebody else has answered meanwhile, or when a human has said of
-/// two of their records that they are not the same.
-pub async fn same(op: &Op, given: Given<'_>) -> Result<(), AppError> {
-    for _ in 0..TRIES {
-        let (review, permit) = permitted(op, given.id).await?;
-        still_open(op, &review, given, ReviewState::Same)?;
-        let [a, b] = &review.sides;
-        if a.person == b.person {
-            if !store::review::is_asked_again(&op.scope, &review).await? {
-                return Err(AppError::Conflict(Message::new("review-one-already")));
-            }
-            let record = op.record_of(&permit, persons(&review), &["link"]);
-            let batch = Batch::new(record).once(given.once, op.now);
-            return settled(op, store::review::still_same(batch, &review, op.actor.account, op.now)).await;
+    let (all, _) = waiting(op, &permit).await?;
+    for task in after(&all, last).into_iter().take(CLAIMS) {
+        let mut batch = Batch::new(op.record(&permit, &["queue"]));
+        if let Some(last) = last {
+            batch = store::review::release(batch, last, op.actor.account);
         }
-        if store::review::told_apart(&op.scope, a.person, b.person).await? {
-            return Err(AppError::Conflict(Message::new("review-told-apart")));
-        }
-        let groups = [group(op, a.person).await?, group(op, b.person).await?];
-        let record = op.record_of(&permit, persons(&review), &["link"]);
-        let batch = Batch::new(record).once(given.once, op.now);
-        let said = Same { review: &review, link: op.id(), account: op.actor.account, at: op.now };
-        let change = store::review::same(batch, &op.scope, said, &groups[0], &groups[1]);
-        if written(op, change, EventKind::RecordsJoined).await? {
-            return Ok(());
+        match op.scope.write(store::review::claim(batch, task, op.actor.account, op.now)).await {
+            Ok(()) => return Ok(Some(task)),
+            Err(StoreError::Conflict(HELD)) => {}
+            Err(other) => return Err(other.into()),
         }
     }
-    Err(AppError::Conflict(Message::new("review-changed")))
-}
-
-async fn group(op: &Op, person: PersonId) -> Result<store::review::Group, AppError> {
-    store::review::group(&op.scope, person, op.today()).await?.ok_or(AppError::NotFound)
-}
-
-/// Writes a change of links and tells the circles; `false`: links were changed meanwhile, read
-/// again.
-async fn written(op: &Op, change: Change, kind: EventKind) -> Result<bool, AppError> {
-    let Change { mut batch, persons, tell } = change;
-    for person in persons.into_iter().filter(|_| tell) {
-        let news = act::news(op, person, kind);
-        batch = store::notice::event(batch, &news, None);
-        batch = store::notice::tell(batch, &news, store::notice::Audience::Circle(None));
-    }
-    match op.scope.write(batch).await {
-        Ok(()) => Ok(true),
-        Err(StoreError::Conflict(EPOCH | REVIEW)) => Ok(false),
-        Err(StoreError::Conflict(LINK)) => Err(AppError::AlreadyDone),
-        Err(other) => Err(other.into()),
-    }
-}
-
-/// Says that the two are not the same person, for ever.
-///
-/// # Errors
-/// [`AppError::Conflict`] when somebody else has answered meanwhile.
-pub async fn not_same(op: &Op, given: Given<'_>) -> Result<(), AppError> {
-    let (review, permit) = permitted(op, given.id).await?;
-    still_open(op, &review, given, ReviewState::NotSame)?;
-    let [a, b] = &review.sides;
-    if a.person == b.person {
-        // Somebody has joined them: that is to be undone first.
-        return Err(AppError::Conflict(Message::new("review-one-already")));
-    }
-    let record = op.record_of(&permit, persons(&review), &["not_same"]);
-    let batch = Batch::new(record).once(given.once, op.now);
-    settled(op, store::review::not_same(batch, &review, op.actor.account, op.now)).await
-}
-
-/// Asks both agencies to look at their own record; their administrators are told.
-///
-/// # Errors
-/// [`AppError::Conflict`] when somebody else has answered meanwhile.
-pub async fn ask(op: &Op, given: Given<'_>) -> Result<(), AppError> {
-    let (review, permit) = permitted(op, given.id).await?;
-    still_open(op, &review, given, ReviewState::Asked)?;
-    let record = op.record_of(&permit, persons(&review), &["question"]);
-    let batch = Batch::new(record).once(given.once, op.now);
-    let mut batch = store::review::ask(batch, &review, op.actor.account, op.now);
-    for side in &review.sides {
-        let news = act::news(op, side.person, EventKind::QuestionAsked);
-        batch = store::notice::tell(batch, &news, store::notice::Audience::Administrators(side.agency));
-    }
-    settled(op, batch).await
-}
-
-async fn settled(op: &Op, batch: Batch) -> Result<(), AppError> {
-    match op.scope.write(batch).await {
-        Err(StoreError::Conflict(_)) => Err(AppError::Conflict(Message::new("review-changed"))),
-        other => Ok(other?),
-    }
+    Ok(None)
 }

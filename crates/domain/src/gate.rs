@@ -78,6 +78,10 @@ coded! {
         ViewWhoLooked = "view_who_looked",
         /// See the evidence on a possible duplicate, decide it, undo a link.
         ReviewLinks = "review_links",
+        /// Set from when on records are linked without asking.
+        ManageLinking = "manage_linking",
+        /// See how well linking does: counts of answers, no person.
+        ViewLinkQuality = "view_link_quality",
         /// Deliver client and staff lists of an agency and see its deliveries.
         ImportFeed = "import_feed",
         /// Manage accounts, hats and agencies.

@@ -19,6 +19,7 @@ pub mod gate;
 pub mod id;
 pub mod invitation;
 pub mod involvement;
+pub mod linking;
 pub mod mail;
 pub mod message_key;
 pub mod my_day;

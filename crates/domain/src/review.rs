@@ -1,6 +1,12 @@
 //! Possible duplicates put to a data steward: what is shown, what can be said, and which person
 //! stands for which once links are made and undone.
 
+pub mod agreement;
+mod compare;
+pub mod quality;
+mod queue;
+pub mod waterfall;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -10,12 +16,17 @@ pub use link::{Code, Evidence, Field, Rarity};
 use crate::agency::Sector;
 use crate::coded::coded;
 use crate::gate::Permit;
-use crate::id::{AccountId, AgencyId, LinkId, PersonId, ReviewId, SourceRecordId};
-use crate::person::{Name, Sex};
-use crate::protection::{Category, Sealed, Shown};
+use crate::id::{AccountId, LinkId, PersonId, ReviewId};
+use crate::person::Name;
+use crate::protection::{Sealed, Shown};
 
-/// Open reviews that a queue lists; it says how many there are.
-pub const QUEUE_LIMIT: usize = 50;
+pub use compare::{
+    Compared, Comparison, Line, Side, category, compare, masked_phone, masked_postcode, masked_street,
+};
+pub use queue::{QUEUE_PAGE, Queue, Task, Waiting, gain, ordered};
+
+/// How long a pair stays on the desk of whoever opened it: others get other pairs meanwhile.
+pub const HOLD: jiff::SignedDuration = jiff::SignedDuration::from_mins(3);
 /// Links on one page of "links that were made".
 pub const LINKS_PAGE: u32 = 20;
 
@@ -26,6 +37,8 @@ coded! {
         Open = "open",
         /// The agencies were asked; it can still be answered.
         Asked = "asked",
+        /// Two humans have said different things, and it waits for one answer of both.
+        Disputed = "disputed",
         /// A human has said that it is the same person.
         Same = "same",
         /// A human has said that it is not.
@@ -36,7 +49,7 @@ coded! {
 impl ReviewState {
     /// Whether it still waits for the answer.
     pub const fn is_open(self) -> bool {
-        matches!(self, Self::Open | Self::Asked)
+        matches!(self, Self::Open | Self::Asked | Self::Disputed)
     }
 }
 
@@ -95,69 +108,6 @@ pub fn side(joins: &[Join], without: LinkId, of: PersonId) -> (PersonId, Vec<Per
     (root, members)
 }
 
-/// An open review in the queue: no value of anybody stands there.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Waiting {
-    /// Its id.
-    pub id: ReviewId,
-    /// Open, or asked.
-    pub state: ReviewState,
-    /// When it came up.
-    pub opened: Timestamp,
-    /// The two agencies with their sectors.
-    pub agencies: [(String, Sector); 2],
-    /// Sum of the evidence's weights.
-    pub total: f64,
-    /// Probability that it is the same person, where the engine can tell.
-    pub probability: Option<f64>,
-}
-
-/// The queue of one data steward.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Queue {
-    /// At most [`QUEUE_LIMIT`], oldest first; asked ones last.
-    pub waiting: Vec<Waiting>,
-    /// How many there are.
-    pub left: u32,
-    /// How many this account has answered today.
-    pub done: u32,
-}
-
-/// One of the two records as a steward may compare it: masked and sealed as it leaves the store.
-#[derive(Debug, Clone)]
-pub struct Side {
-    /// The record.
-    pub record: SourceRecordId,
-    /// The person that the record stands for now.
-    pub person: PersonId,
-    /// Who says it.
-    pub agency: AgencyId,
-    /// The agency's name.
-    pub agency_name: String,
-    /// The agency's sector.
-    pub sector: Sector,
-    /// The day as of which it says so.
-    pub as_of: Date,
-    /// The agency lists the client no longer.
-    pub ended: bool,
-    /// Name.
-    pub name: Sealed<Name>,
-    /// Birth date.
-    pub born: Sealed<Date>,
-    /// Sex.
-    pub sex: Option<Sex>,
-    /// National id, masked.
-    pub national_id: Sealed<String>,
-    /// Street, masked to its first letter and its digits.
-    pub street: Sealed<String>,
-    /// Postcode, masked to its first two characters.
-    pub postcode: Sealed<String>,
-    /// City.
-    pub city: Sealed<String>,
-    /// Telephone, masked to its last two digits.
-    pub phone: Sealed<String>,
-}
-
 /// What an agency has said when asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
@@ -192,112 +142,46 @@ pub struct Review {
     pub evidence: Evidence,
     /// What the agencies were asked.
     pub asked: Vec<Asked>,
+    /// The second opinion that was asked for, answered or not.
+    pub second: Option<SecondOpinion>,
+    /// Who has it on the desk, and until when.
+    pub held: Option<(AccountId, Timestamp)>,
 }
 
-/// A value in the comparison.
+/// Whether an answered pair is put to another steward as well: one in 20, told by the end of its
+/// id, so that nobody chooses which.
+pub fn wants_second_opinion(id: ReviewId) -> bool {
+    id.0.as_u128().is_multiple_of(20)
+}
+
+/// An answered pair that is put to another steward, who is not told what the first has said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Compared {
-    /// Text as it stands.
-    Text(String),
-    /// A date, to be written in the reader's language.
-    Day(Date),
-    /// A code of a kind, such as `("sex", "female")`.
-    Code(&'static str, &'static str),
-    /// Protected.
-    Hidden,
-    /// The record says nothing.
-    Missing,
+pub struct SecondOpinion {
+    /// What the first has said: `Same` or `NotSame`.
+    pub first: ReviewState,
+    /// Who that was.
+    pub first_account: AccountId,
+    /// Its name.
+    pub first_by: Option<String>,
+    /// What the second has said.
+    pub second: Option<ReviewState>,
+    /// Who that was.
+    pub second_by: Option<String>,
 }
 
-/// One line of the comparison.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Line {
-    /// What is compared.
-    pub field: Field,
-    /// The two values.
-    pub values: [Compared; 2],
-    /// How they compare.
-    pub code: Code,
-    /// How much that tells.
-    pub weight: f64,
-}
-
-/// The comparison as this permit may show it. A field of which either value is hidden says
-/// neither how it compares nor how much that tells: the sum would tell it, so it is made anew.
-pub fn compare(review: &Review, permit: &Permit) -> (Vec<Line>, f64) {
-    let mut lines = Vec::with_capacity(review.evidence.fields.len());
-    for told in &review.evidence.fields {
-        let values = [0, 1].map(|i| value(&review.sides[i], told.field, permit));
-        let hidden = values.contains(&Compared::Hidden);
-        let (code, weight) = if hidden { (Code::Withheld, 0.0) } else { (told.code, told.weight) };
-        lines.push(Line { field: told.field, values, code, weight });
+impl Review {
+    /// Whether somebody else has it on the desk.
+    pub fn held_from(&self, account: AccountId, now: Timestamp) -> bool {
+        self.held.is_some_and(|(by, until)| by != account && until > now)
     }
-    let total = lines.iter().map(|line| line.weight).sum();
-    (lines, total)
-}
 
-fn value(side: &Side, field: Field, permit: &Permit) -> Compared {
-    fn of<T: Clone, U>(
-        sealed: &Sealed<T>,
-        side: &Side,
-        permit: &Permit,
-        say: impl Fn(T) -> Option<U>,
-        wrap: impl Fn(U) -> Compared,
-    ) -> Compared {
-        match sealed.open_of(side.person, permit) {
-            Shown::Value(value) => say(value).map_or(Compared::Missing, wrap),
-            Shown::Hidden => Compared::Hidden,
-            Shown::Missing => Compared::Missing,
-        }
+    /// Whether this account is asked for a second opinion: then it is shown no answer.
+    pub fn asks_second(&self, account: AccountId) -> bool {
+        let open = |second: &SecondOpinion| {
+            second.second.is_none() && second.first == self.state && second.first_account != account
+        };
+        self.second.as_ref().is_some_and(open)
     }
-    let text = |sealed: &Sealed<String>| of(sealed, side, permit, Some, Compared::Text);
-    let part = |say: fn(Name) -> String| {
-        of(&side.name, side, permit, |name| Some(say(name)).filter(|t| !t.is_empty()), Compared::Text)
-    };
-    match field {
-        Field::NationalId => text(&side.national_id),
-        Field::Given => part(|name| name.given),
-        Field::Surname => part(|name| name.surname),
-        Field::Born => of(&side.born, side, permit, Some, Compared::Day),
-        Field::Sex => side.sex.map_or(Compared::Missing, |sex| Compared::Code("sex", sex.code())),
-        Field::Address => text(&side.street),
-        Field::Postcode => text(&side.postcode),
-        Field::City => text(&side.city),
-        Field::Phone => text(&side.phone),
-        Field::Agency => Compared::Text(side.agency_name.clone()),
-        Field::Household | Field::Prior => Compared::Missing,
-    }
-}
-
-/// Which category of protection a field belongs to.
-pub const fn category(field: Field) -> Option<Category> {
-    match field {
-        Field::NationalId => Some(Category::NationalId),
-        Field::Given | Field::Surname | Field::Born => Some(Category::Name),
-        // Which home somebody belongs to is what the address says.
-        Field::Address | Field::Household => Some(Category::Address),
-        Field::Postcode | Field::City => Some(Category::Place),
-        Field::Phone => Some(Category::Contact),
-        Field::Sex | Field::Agency | Field::Prior => None,
-    }
-}
-
-/// A street as a steward sees it: first letter and digits, "D•••• 6".
-pub fn masked_street(street: &str) -> String {
-    let first: String = street.chars().take(1).collect();
-    let digits: String = street.chars().filter(char::is_ascii_digit).collect();
-    if digits.is_empty() { format!("{first}••••") } else { format!("{first}•••• {digits}") }
-}
-
-/// A postcode as a steward sees it: its first two characters, "79•••".
-pub fn masked_postcode(postcode: &str) -> String {
-    postcode.chars().enumerate().map(|(i, c)| if i < 2 || c.is_whitespace() { c } else { '•' }).collect()
-}
-
-/// A telephone number as a steward sees it: its last two digits.
-pub fn masked_phone(phone: &str) -> String {
-    let last: Vec<char> = phone.chars().rev().take(2).collect();
-    format!("•••• {}", last.into_iter().rev().collect::<String>())
 }
 
 /// A link that was made, in the list of those that can be undone.
@@ -325,6 +209,39 @@ pub struct Made {
     pub person_name: Sealed<Name>,
     /// Two persons were joined by it, rather than a record put to a person.
     pub joins: bool,
+}
+
+/// A link that was made, with the two records that it rests on: why was it made?
+#[derive(Debug, Clone)]
+pub struct Why {
+    /// The link.
+    pub id: LinkId,
+    /// When it was made.
+    pub at: Timestamp,
+    /// Name of the human who made it; `None`: the engine.
+    pub by: Option<String>,
+    /// The rule that made it.
+    pub rule: String,
+    /// When it was undone.
+    pub undone: Option<Timestamp>,
+    /// One of the two comes with a hidden tie: only for whoever is cleared.
+    pub secret: bool,
+    /// The two records.
+    pub sides: [Side; 2],
+    /// The evidence.
+    pub evidence: Evidence,
+    /// It is one of the sample that a human looks at; with the answer, once there is one.
+    pub audit: Option<Option<AuditAnswer>>,
+}
+
+coded! {
+    /// What a human says of a link that was made without asking.
+    AuditAnswer {
+        /// The two are the same person.
+        Right = "right",
+        /// They are not.
+        Wrong = "wrong",
+    }
 }
 
 /// A link after the gate.

@@ -38,6 +38,8 @@ pub(crate) const fn about(action: Action) -> About {
         Action::ImportFeed | Action::ViewCounts => About::Agency,
         Action::SearchPerson
         | Action::ManageAccounts
+        | Action::ManageLinking
+        | Action::ViewLinkQuality
         | Action::ViewMailQueue
         | Action::ViewAccessRecord
         | Action::ViewMyDay

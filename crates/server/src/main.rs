@@ -12,6 +12,7 @@ mod demo;
 mod failure;
 mod import;
 mod keys;
+mod link;
 mod mail;
 mod serve;
 mod user;
@@ -93,6 +94,7 @@ fn command() -> Command {
                 .arg(folder("Folder that `kring backup` made")),
         )
         .subcommand(Command::new("serve").about("Serve the pages until stopped"))
+        .subcommand(link::command())
         .subcommand(user::command())
         .subcommand(Command::new("config").about("Print every setting, its value and where it comes from"))
 }
@@ -114,6 +116,7 @@ async fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
         }
         "demo" => return demo::run(&config, !sub.get_flag("no-serve")).await,
         "import" => return import::run(&config, sub).await,
+        "link" => return link::run(&config, sub).await,
         "user" => return user::run(&config, sub).await,
         "audit" => return audit::run(&config, sub).await,
         "backup" => backup::backup(&config, &folder()).await?,

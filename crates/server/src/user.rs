@@ -112,7 +112,7 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Fail
 }
 
 /// The partnership that is meant: the one named, or the only one.
-async fn partnership(kring: &Kring, named: Option<&str>) -> Result<PartnershipId, Failure> {
+pub async fn partnership(kring: &Kring, named: Option<&str>) -> Result<PartnershipId, Failure> {
     let all = kring.partnerships().await?;
     match (named, all.as_slice()) {
         (Some(word), all) => all
@@ -127,7 +127,7 @@ async fn partnership(kring: &Kring, named: Option<&str>) -> Result<PartnershipId
 }
 
 /// What went wrong, with the key of the message where the form would show it.
-fn said(error: &app::AppError, otherwise: &str) -> Failure {
+pub fn said(error: &app::AppError, otherwise: &str) -> Failure {
     match error {
         app::AppError::Invalid(fields) => {
             let l = ui::Words::of(Language::En);

@@ -28,6 +28,7 @@ pub mod hand_over;
 pub mod invitation;
 pub mod involvement;
 pub mod lease;
+pub mod linking;
 pub mod mail;
 mod migrate;
 pub mod my_day;

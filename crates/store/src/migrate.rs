@@ -16,6 +16,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (9, "review", include_str!("../migrations/0009_review.sql")),
     (10, "coordinator_aside", include_str!("../migrations/0010_coordinator_aside.sql")),
     (11, "link_keys", include_str!("../migrations/0011_link_keys.sql")),
+    (12, "review", include_str!("../migrations/0012_review.sql")),
     (13, "offers_of_a_person", include_str!("../migrations/0013_offers_of_a_person.sql")),
 ];
 

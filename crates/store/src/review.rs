@@ -7,7 +7,10 @@ mod answer;
 mod changed;
 mod group;
 mod links;
+mod quality;
 mod question;
+mod queue;
+mod why;
 
 use domain::agency::Sector;
 use domain::gate::Permit;
@@ -16,8 +19,7 @@ use domain::national_id::{Kind, NationalId};
 use domain::person::{Name, Sex};
 use domain::protection::{Category, Level, Sealed};
 use domain::review::{
-    Asked, QUEUE_LIMIT, Queue, Review, ReviewState, Side, Waiting, masked_phone, masked_postcode,
-    masked_street,
+    Asked, Review, ReviewState, SecondOpinion, Side, masked_phone, masked_postcode, masked_street,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -25,81 +27,17 @@ use link::Evidence;
 
 use crate::{Ask, Row, Scope, StoreError, sql, values};
 
-pub use answer::{Same, ask, is_asked_again, not_same, same, still_same};
+pub use answer::{SECOND, Same, agree, ask, is_asked_again, not_same, same, second, still_same, take_back};
 pub use changed::{Changed, Joining, changed, home_of, join, leave, looked_at, not_same_of, put_to_human};
 pub use group::{Change, EPOCH, Group, exposed, group, told_apart};
-pub use links::{LINK, Link, Undo, link, links, undo};
+pub use links::{LINK, Link, Undo, link, links, of_review, undo};
+pub use quality::{agreement, quality};
 pub use question::{answer, questions};
+pub use queue::{Found, HELD, Sampled, claim, hold, queue, release, sample};
+pub use why::{AUDIT, audited, why};
 
 /// Label of the conflict when the review was answered meanwhile.
 pub const REVIEW: &str = "review";
-
-/// How many open reviews are looked through; a queue does not say more.
-const COUNTED: i64 = 2_000;
-
-/// The open reviews that this viewer may answer, and how many the account has answered since.
-///
-/// # Errors
-/// The store does not answer.
-pub async fn queue(
-    scope: &Scope,
-    permit: &Permit,
-    account: AccountId,
-    since: Timestamp,
-) -> Result<Queue, StoreError> {
-    let open = |state: ReviewState| {
-        Ask::new(
-            sql!(
-                "SELECT r.id, r.state, r.opened, r.evidence, r.probability, e.name, e.sector, f.name, f.sector,
-                    p.level, q.level, s.level, t.level, EXISTS (SELECT 1 FROM involvement i
-                    WHERE i.partnership = ?1 AND i.source_record IN (s.id, t.id) AND i.exposure = 'hidden')
-                 FROM review r CROSS JOIN source_record s CROSS JOIN person m CROSS JOIN person p
-                 CROSS JOIN source_record t CROSS JOIN person n CROSS JOIN person q
-                 CROSS JOIN agency e CROSS JOIN agency f
-                 WHERE r.partnership = ?1 AND r.state = ?2
-                 AND s.partnership = ?1 AND s.id = r.a AND m.partnership = ?1 AND m.id = s.person
-                 AND p.partnership = ?1 AND p.id = m.canonical
-                 AND t.partnership = ?1 AND t.id = r.b AND n.partnership = ?1 AND n.id = t.person
-                 AND q.partnership = ?1 AND q.id = n.canonical
-                 AND (p.id <> q.id OR EXISTS (SELECT 1 FROM link k WHERE k.partnership = ?1
-                    AND k.source_record IN (s.id, t.id) AND k.review = r.id AND k.undone IS NULL))
-                 AND e.partnership = ?1 AND e.id = s.agency AND f.partnership = ?1 AND f.id = t.agency
-                 ORDER BY r.opened, r.id LIMIT ?3"
-            ),
-            values![state.code(), COUNTED],
-        )
-    };
-    let answers = scope
-        .read(vec![
-            open(ReviewState::Open),
-            open(ReviewState::Asked),
-            Ask::new(
-                sql!("SELECT COUNT(*) FROM review WHERE partnership = ?1 AND account = ?2 AND decided >= ?3"),
-                values![account, since],
-            ),
-        ])
-        .await?;
-    let [open, asked, done] = answers.as_slice() else { return Err(StoreError::Column(0, "answers")) };
-    let mut queue =
-        Queue { done: done.first().map_or(Ok(0), |row| row.count(0)).map(small)?, ..Queue::default() };
-    for row in open.iter().chain(asked) {
-        let levels = (9..13).map(|i| row.opt_code(i, Level::from_code)).collect::<Result<Vec<_>, _>>()?;
-        // What a viewer may not know of is not counted either.
-        let secret = row.bool(13)? && !permit.clears(Category::Existence);
-        if secret || levels.into_iter().any(|level| closed(scope, permit, level)) {
-            continue;
-        }
-        queue.left += 1;
-        if queue.waiting.len() < QUEUE_LIMIT {
-            queue.waiting.push(waiting(row)?);
-        }
-    }
-    Ok(queue)
-}
-
-fn small(count: u64) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
 
 /// Whether a person of that level is never compared by this viewer: a fictitious identity by
 /// nobody, one whose existence is hidden by nobody without clearance.
@@ -107,21 +45,6 @@ fn closed(scope: &Scope, permit: &Permit, level: Option<Level>) -> bool {
     let existence = Category::Existence;
     level == Some(Level::Fictitious)
         || (scope.db.protection().hides(level, existence) && !permit.clears(existence))
-}
-
-fn waiting(row: &Row) -> Result<Waiting, StoreError> {
-    let evidence = evidence(row, 3)?;
-    Ok(Waiting {
-        id: row.parse(0)?,
-        state: row.code(1, ReviewState::from_code)?,
-        opened: row.at(2)?,
-        agencies: [
-            (row.text(5)?, row.code(6, Sector::from_code)?),
-            (row.text(7)?, row.code(8, Sector::from_code)?),
-        ],
-        total: evidence.total,
-        probability: row.opt_real(4)?,
-    })
 }
 
 fn evidence(row: &Row, at: usize) -> Result<Evidence, StoreError> {
@@ -139,9 +62,13 @@ pub async fn load(scope: &Scope, id: ReviewId) -> Result<Option<Review>, StoreEr
                 sql!(
                     "SELECT r.id, r.state, r.version, u.name, r.decided, r.evidence, r.account,
                         EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
-                            AND i.source_record IN (r.a, r.b) AND i.exposure = 'hidden')
+                            AND i.source_record IN (r.a, r.b) AND i.exposure = 'hidden'),
+                        o.first, o.first_account, v.name, o.second, w.name, r.held_by, r.held_until
                      FROM review r
                      LEFT JOIN account u ON u.partnership = r.partnership AND u.id = r.account
+                     LEFT JOIN second_opinion o ON o.partnership = r.partnership AND o.review = r.id
+                     LEFT JOIN account v ON v.partnership = r.partnership AND v.id = o.first_account
+                     LEFT JOIN account w ON w.partnership = r.partnership AND w.id = o.second_account
                      WHERE r.partnership = ?1 AND r.id = ?2"
                 ),
                 values![id],
@@ -181,6 +108,8 @@ pub async fn load(scope: &Scope, id: ReviewId) -> Result<Option<Review>, StoreEr
         decided: row.opt_at(4)?,
         evidence: evidence(row, 5)?,
         sides: [side(scope, a)?, side(scope, b)?],
+        second: second_opinion(row, 8)?,
+        held: row.opt_parse(13)?.zip(row.opt_at(14)?),
         asked: asked
             .iter()
             .map(|row| {
@@ -191,6 +120,17 @@ pub async fn load(scope: &Scope, id: ReviewId) -> Result<Option<Review>, StoreEr
                 })
             })
             .collect::<Result<_, StoreError>>()?,
+    }))
+}
+
+fn second_opinion(row: &Row, at: usize) -> Result<Option<SecondOpinion>, StoreError> {
+    let Some(first) = row.opt_code(at, ReviewState::from_code)? else { return Ok(None) };
+    Ok(Some(SecondOpinion {
+        first,
+        first_account: row.parse(at + 1)?,
+        first_by: row.opt_text(at + 2)?,
+        second: row.opt_code(at + 3, ReviewState::from_code)?,
+        second_by: row.opt_text(at + 4)?,
     }))
 }
 
@@ -231,7 +171,16 @@ fn masked_number(digits: &str, kind: Option<Kind>) -> String {
     NationalId::parse(digits, country, Date::MAX).map_or_else(|_| "•".repeat(digits.len()), |id| id.masked())
 }
 
-/// The newest link that this account made since then, if it stands.
+/// What an account did last, to take it back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Latest {
+    /// It made a link, which stands.
+    Link(LinkId),
+    /// It said that two are not the same, which stands.
+    Apart(ReviewId),
+}
+
+/// The newest answer of this account since then that stands.
 ///
 /// # Errors
 /// The store does not answer.
@@ -239,15 +188,34 @@ pub async fn latest(
     scope: &Scope,
     account: AccountId,
     since: Timestamp,
-) -> Result<Option<LinkId>, StoreError> {
-    let row = scope
-        .one(
-            sql!(
-                "SELECT id FROM link WHERE partnership = ?1 AND account = ?2 AND at >= ?3 AND undone IS NULL
-                 AND account IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1"
+) -> Result<Option<Latest>, StoreError> {
+    let answers = scope
+        .read(vec![
+            Ask::new(
+                sql!(
+                    "SELECT id, at FROM link WHERE partnership = ?1 AND account = ?2 AND at >= ?3
+                     AND undone IS NULL AND account IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1"
+                ),
+                values![account, since],
             ),
-            values![account, since],
-        )
+            Ask::new(
+                sql!(
+                    "SELECT id, decided FROM review WHERE partnership = ?1 AND account = ?2 AND decided >= ?3
+                     AND state = 'not_same' ORDER BY decided DESC, id DESC LIMIT 1"
+                ),
+                values![account, since],
+            ),
+        ])
         .await?;
-    row.map(|row| row.parse(0)).transpose()
+    let [link, apart] = answers.as_slice() else { return Err(StoreError::Column(0, "answers")) };
+    let link = match link.first() {
+        Some(row) => Some((row.at(1)?, Latest::Link(row.parse(0)?))),
+        None => None,
+    };
+    let apart = match apart.first() {
+        Some(row) => Some((row.at(1)?, Latest::Apart(row.parse(0)?))),
+        None => None,
+    };
+    let both = link.into_iter().chain(apart);
+    Ok(both.max_by_key(|(at, _)| *at).map(|(_, latest)| latest))
 }

@@ -3,67 +3,61 @@
 
 #![allow(clippy::trivially_copy_pass_by_ref, reason = "askama hands values by reference")]
 
+mod compare;
 mod links;
+mod quality;
 mod question;
+mod queue;
 mod sample;
+mod why;
 
 use std::borrow::Cow;
 
 use askama::Template;
 use domain::id::{LinkId, ReviewId};
 use domain::message_key::Message;
-use domain::review::{Answer, Asked, Code, Compared, Line, Queue as Waiting, ReviewState};
+use domain::review::{Answer, Asked, Queue as Waiting, ReviewState};
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::{Shell, Words};
 
+pub use compare::{Compare, Source};
 pub use links::Links;
+pub use quality::Quality;
 pub use question::Questions;
+pub use queue::Queue;
+pub use why::Why;
 
-/// Weights are drawn up to this many points; longer bars end there.
-const LONGEST: f64 = 10.0;
-
-/// The queue, at `/reviews`.
-#[derive(Debug, Clone, Template)]
-#[template(path = "review/queue.html")]
-pub struct Queue {
-    /// What stands around it.
-    pub shell: Shell,
-    /// What waits.
-    pub queue: Waiting,
+/// What the reader answered last, to take it back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Latest {
+    /// A link, which stands.
+    Link(LinkId),
+    /// "Not the same", which stands.
+    Apart {
+        /// The review.
+        review: ReviewId,
+    },
 }
 
-impl Queue {
-    /// Answered today, and all of today's.
-    fn today(&self) -> (u32, u32) {
-        today(&self.queue)
+impl Latest {
+    fn action(&self) -> String {
+        match self {
+            Self::Link(link) => format!("/links/{link}/undo"),
+            Self::Apart { review } => format!("/reviews/{review}/take-back"),
+        }
     }
-
-    fn points(&self, total: &f64) -> String {
-        signed(self.shell.l, *total)
-    }
 }
 
-fn today(queue: &Waiting) -> (u32, u32) {
-    (queue.done, queue.done.saturating_add(queue.left))
-}
-
-/// One of the two sources of a comparison.
+/// Two who have answered differently: what each has said, and who it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// The agency's name.
-    pub agency: String,
-    /// Its sector.
-    pub sector: domain::agency::Sector,
-    /// The day as of which it says so.
-    pub as_of: Date,
-    /// It lists the client no longer.
-    pub ended: bool,
+pub struct Dispute {
+    /// What each has said.
+    pub said: [(ReviewState, Option<String>); 2],
 }
 
-/// Two records side by side, at `/reviews/{id}`. Answers go to `…/same`, `…/not-same` and `…/ask`,
-/// with the fields `version` and `once`.
+/// Two records side by side, at `/reviews/{id}`. Answers go to `…/same`, `…/not-same`, `…/ask` and
+/// `…/take-back`, with the fields `version` and `once`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "review/page.html")]
 pub struct Page {
@@ -79,22 +73,20 @@ pub struct Page {
     pub decided_by: Option<String>,
     /// When.
     pub decided: Option<Timestamp>,
-    /// The two sources.
-    pub sources: [Source; 2],
     /// The comparison.
-    pub lines: Vec<Line>,
-    /// Sum of the weights.
-    pub total: f64,
-    /// Probability that it is the same person.
-    pub probability: Option<f64>,
+    pub compare: Compare,
     /// What the agencies were asked.
     pub asked: Vec<Asked>,
+    /// Two have answered differently.
+    pub dispute: Option<Dispute>,
+    /// The agencies may be asked.
+    pub may_ask: bool,
+    /// Somebody else has it on the desk right now.
+    pub held: bool,
     /// What waits.
     pub queue: Waiting,
-    /// The next one.
-    pub next: Option<ReviewId>,
-    /// The newest link of the reader today, to undo.
-    pub latest: Option<LinkId>,
+    /// The newest answer of the reader today, to take back.
+    pub latest: Option<Latest>,
     /// Why the last answer was not taken.
     pub refused: Option<Message>,
 }
@@ -104,47 +96,11 @@ impl Page {
         today(&self.queue)
     }
 
-    fn field(&self, line: &Line) -> Cow<'static, str> {
-        self.shell.l.t(&line.field.key())
-    }
-
-    fn meaning(&self, line: &Line) -> Cow<'static, str> {
-        self.shell.l.t(&line.code.key())
-    }
-
-    fn value(&self, value: &Compared) -> String {
+    fn said(&self, said: &(ReviewState, Option<String>)) -> String {
         let l = self.shell.l;
-        match value {
-            Compared::Text(text) => text.clone(),
-            Compared::Day(day) => day.to_string(),
-            Compared::Code(kind, code) => l.code(kind, code).into_owned(),
-            Compared::Hidden => l.t("hidden-value").into_owned(),
-            Compared::Missing => "–".to_owned(),
-        }
-    }
-
-    #[allow(clippy::unused_self, reason = "called from the template")]
-    fn quiet(&self, value: &Compared) -> bool {
-        matches!(value, Compared::Hidden | Compared::Missing)
-    }
-
-    fn weight(&self, weight: &f64) -> String {
-        signed(self.shell.l, *weight)
-    }
-
-    /// Length of a bar, of 100.
-    #[allow(
-        clippy::unused_self,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "called from the template; between 0 and 100"
-    )]
-    fn bar(&self, weight: &f64) -> u32 {
-        (weight.abs().min(LONGEST) / LONGEST * 100.0).round() as u32
-    }
-
-    fn percent(&self, probability: &f64) -> String {
-        self.shell.l.decimal(probability * 100.0, 1)
+        let who = said.1.clone().unwrap_or_else(|| l.t("review-somebody").into_owned());
+        let what = l.code("review-state", said.0.code());
+        l.arg("who", who).arg("what", what.into_owned()).t("review-disputed-said").into_owned()
     }
 
     fn answer(&self, asked: &Asked) -> Cow<'static, str> {
@@ -153,6 +109,11 @@ impl Page {
             Some(answer) => answer_word(self.shell.l, answer),
         }
     }
+}
+
+/// Answered today, and all of today's.
+fn today(queue: &Waiting) -> (u32, u32) {
+    (queue.done, queue.done.saturating_add(queue.left))
 }
 
 fn answer_word(l: Words, answer: Answer) -> Cow<'static, str> {
@@ -169,18 +130,6 @@ fn signed(l: Words, weight: f64) -> String {
     }
 }
 
-impl crate::Page for Queue {
-    const NAME: &'static str = "review-queue";
-
-    fn sample(l: Words) -> Vec<Self> {
-        let shell = sample::shell(l, "review-title");
-        vec![
-            Self { shell: shell.clone(), queue: sample::queue() },
-            Self { shell, queue: Waiting { done: 20, ..Waiting::default() } },
-        ]
-    }
-}
-
 impl crate::Page for Page {
     const NAME: &'static str = "review";
 
@@ -191,19 +140,28 @@ impl crate::Page for Page {
             decided_by: Some("Sara Holm".to_owned()),
             decided: Some(page.shell.now),
             latest: None,
-            next: None,
             refused: Some(Message::new("review-said-not-same").with("who", "Sara Holm")),
             ..page.clone()
         };
-        let asked = Self { state: ReviewState::Asked, asked: sample::asked(&page), ..page.clone() };
-        let mut hidden = Self { probability: None, ..page.clone() };
-        for line in &mut hidden.lines {
-            if domain::review::category(line.field).is_some() {
-                line.values = [Compared::Hidden, Compared::Hidden];
-                (line.code, line.weight) = (Code::Withheld, 0.0);
-            }
-        }
-        vec![page, asked, decided, hidden]
+        let asked = Self {
+            state: ReviewState::Asked,
+            asked: sample::asked(&page),
+            may_ask: false,
+            held: true,
+            latest: Some(Latest::Apart { review: page.id }),
+            ..page.clone()
+        };
+        let by = |name: &str| Some(name.to_owned());
+        let said = [(ReviewState::Same, by("Mikael Borg")), (ReviewState::NotSame, by("Sara Holm"))];
+        let disputed = Self {
+            state: ReviewState::Disputed,
+            dispute: Some(Dispute { said }),
+            may_ask: false,
+            ..page.clone()
+        };
+        let hidden = Self { compare: sample::hidden(page.compare.clone()), ..page.clone() };
+        let points = Self { compare: sample::points(page.compare.clone()), ..page.clone() };
+        vec![page, asked, decided, disputed, hidden, points]
     }
 }
 
@@ -218,12 +176,5 @@ mod tests {
         assert_eq!(signed(l, 3.12), "+3,1");
         assert_eq!(signed(l, -0.2), "−0,2");
         assert_eq!(signed(l, 0.0), "0");
-    }
-
-    #[test]
-    fn bars_end_somewhere() {
-        let page = sample::page(Words::of(Language::En));
-        assert_eq!(page.bar(&50.0), 100);
-        assert_eq!(page.bar(&-5.0), 50);
     }
 }

@@ -41,6 +41,10 @@ impl Place {
     pub const QUESTIONS: Self = Self { href: "/questions", key: "shell-questions" };
     /// Accounts and hats.
     pub const ACCOUNTS: Self = Self { href: "/admin/accounts", key: "shell-accounts" };
+    /// The limits of linking.
+    pub const LINKING: Self = Self { href: "/admin/linking", key: "shell-linking" };
+    /// How well linking does.
+    pub const LINK_QUALITY: Self = Self { href: "/links/quality", key: "shell-link-quality" };
     /// Mail that could not be delivered.
     pub const MAIL: Self = Self { href: "/admin/mail", key: "shell-mail" };
     /// The access record.
@@ -55,10 +59,10 @@ impl Place {
     pub const fn of_role(role: Role) -> &'static [Self] {
         match role {
             Role::Practitioner => &[Self::MY_DAY, Self::CHILDREN],
-            Role::DataSteward => &[Self::REVIEWS, Self::LINKS],
+            Role::DataSteward => &[Self::REVIEWS, Self::LINKS, Self::LINK_QUALITY],
             Role::AgencyAdmin => &[Self::IMPORT, Self::QUESTIONS],
-            Role::PartnershipAdmin => &[Self::ACCOUNTS, Self::MAIL],
-            Role::DataProtectionOfficer => &[Self::AUDIT],
+            Role::PartnershipAdmin => &[Self::ACCOUNTS, Self::LINKING, Self::MAIL],
+            Role::DataProtectionOfficer => &[Self::AUDIT, Self::LINK_QUALITY],
             Role::Manager => &[Self::COUNTS],
             Role::Child | Role::Guardian => &[Self::FAMILY],
         }

@@ -1,17 +1,21 @@
 //! `/reviews`, `/links` and `/questions`: possible duplicates compared, answered, asked about and
-//! undone.
+//! undone; and how well linking does.
+
+mod api;
+mod links;
 
 use app::AppError;
 use app::review::Given;
 use axum::Form;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::id::{LinkId, ReviewId};
 use domain::message_key::Message;
-use domain::review::Answer;
+use domain::review::{Answer, Task};
 use serde::Deserialize;
-use ui::review::{Links, Page, Questions, Queue, Source};
+use ui::Words;
+use ui::review::{Compare, Dispute, Latest, Page, Questions, Queue, Source};
 use ui::shell::Place;
 
 use crate::error::Failure;
@@ -20,22 +24,66 @@ use crate::routes::{Guard, Routes};
 use crate::session::Signed;
 
 pub(crate) fn routes(routes: Routes) -> Routes {
-    routes
+    let routes = routes
         .get(Guard::Signed, "/reviews", queue)
+        .get(Guard::Signed, "/reviews/next", next)
         .get(Guard::Signed, "/reviews/{review}", compare)
         .post(Guard::Signed, "/reviews/{review}/same", same)
         .post(Guard::Signed, "/reviews/{review}/not-same", not_same)
         .post(Guard::Signed, "/reviews/{review}/ask", ask)
-        .get(Guard::Signed, "/links", links)
-        .post(Guard::Signed, "/links/{link}/undo", undo)
+        .post(Guard::Signed, "/reviews/{review}/take-back", take_back)
         .get(Guard::Signed, "/questions", questions)
-        .post(Guard::Signed, "/questions/{review}", answer)
+        .post(Guard::Signed, "/questions/{review}", answer);
+    api::routes(links::routes(routes))
 }
 
-async fn queue(signed: Signed) -> Result<Response, Failure> {
-    let queue = app::review::queue(&signed.op).await.map_err(|e| signed.failure(e))?;
+#[derive(Deserialize)]
+struct Turned {
+    page: Option<usize>,
+}
+
+async fn queue(signed: Signed, Query(turned): Query<Turned>) -> Result<Response, Failure> {
+    let page = turned.page.unwrap_or(1);
+    let queue = app::review::queue(&signed.op, page).await.map_err(|e| signed.failure(e))?;
     let shell = signed.shell("review-title", Some(Place::REVIEWS));
     Ok(show(&Queue { shell: shell.clone(), queue }, &shell))
+}
+
+#[derive(Deserialize)]
+struct Behind {
+    after: Option<ReviewId>,
+    after_link: Option<LinkId>,
+}
+
+/// To the question behind the last one.
+async fn next(signed: Signed, Query(behind): Query<Behind>) -> Result<Response, Failure> {
+    let last = behind.after.map(Task::Review).or_else(|| behind.after_link.map(Task::Audit));
+    let next = app::review::next(&signed.op, last).await.map_err(|e| signed.failure(e))?;
+    Ok(Redirect::to(&path_of(next)).into_response())
+}
+
+/// Where a question stands; the queue when there is none.
+fn path_of(task: Option<Task>) -> String {
+    match task {
+        Some(Task::Review(id)) => format!("/reviews/{id}"),
+        Some(Task::Audit(id)) => format!("/links/{id}"),
+        None => "/reviews".to_owned(),
+    }
+}
+
+/// The comparison as the page draws it.
+fn drawn(signed: &Signed, evidence: app::review::Evidence) -> Compare {
+    Compare {
+        l: Words::of(signed.op.language),
+        sources: evidence.sources.map(|s| Source {
+            agency: s.agency,
+            sector: s.sector,
+            as_of: s.as_of,
+            ended: s.ended,
+        }),
+        told: evidence.told,
+        limits: evidence.limits,
+    }
 }
 
 async fn compare(signed: Signed, Path(id): Path<ReviewId>) -> Result<Response, Failure> {
@@ -57,19 +105,16 @@ async fn page(
         state: seen.state,
         decided_by: seen.decided_by,
         decided: seen.decided,
-        sources: seen.sources.map(|s| Source {
-            agency: s.agency,
-            sector: s.sector,
-            as_of: s.as_of,
-            ended: s.ended,
-        }),
-        lines: seen.lines,
-        total: seen.total,
-        probability: seen.probability,
+        compare: drawn(signed, seen.evidence),
         asked: seen.asked,
+        dispute: seen.dispute.map(|d| Dispute { said: [d.first, d.second] }),
+        may_ask: seen.may_ask,
+        held: seen.held,
         queue: seen.queue,
-        next: seen.next,
-        latest: seen.latest,
+        latest: seen.latest.map(|latest| match latest {
+            app::review::Latest::Link(link) => Latest::Link(link),
+            app::review::Latest::Apart(review) => Latest::Apart { review },
+        }),
         refused,
     };
     Ok(show_with(status, &page, &shell))
@@ -104,9 +149,8 @@ async fn settled(
         }
         Err(other) => return Err(signed.failure(other)),
     };
-    let next = app::review::next(&signed.op, id).await.map_err(|e| signed.failure(e))?;
-    let to = next.map_or_else(|| "/reviews".to_owned(), |next| format!("/reviews/{next}"));
-    Ok(go_and_say(&to, said))
+    let next = app::review::next(&signed.op, Some(Task::Review(id))).await;
+    Ok(go_and_say(&path_of(next.map_err(|e| signed.failure(e))?), said))
 }
 
 async fn same(signed: Signed, Path(id): Path<ReviewId>, Form(said): Form<Said>) -> Result<Response, Failure> {
@@ -128,23 +172,24 @@ async fn ask(signed: Signed, Path(id): Path<ReviewId>, Form(said): Form<Said>) -
     settled(&signed, id, "said-asked", outcome).await
 }
 
-async fn links(signed: Signed) -> Result<Response, Failure> {
-    let links = app::review::links(&signed.op).await.map_err(|e| signed.failure(e))?;
-    let shell = signed.shell("review-links-title", Some(Place::LINKS));
-    let page = Links { shell: shell.clone(), by_human: links.by_human, by_engine: links.by_engine };
-    Ok(show(&page, &shell))
-}
-
 #[derive(Deserialize)]
-struct Once {
+struct TakenBack {
     #[serde(default)]
     once: String,
+    /// Absent where the page showed another question, and undoes the latest answer.
+    version: Option<i64>,
 }
 
-async fn undo(signed: Signed, Path(id): Path<LinkId>, Form(said): Form<Once>) -> Result<Response, Failure> {
-    match app::review::undo(&signed.op, id, &said.once).await {
-        Ok(()) => Ok(go_and_say("/links", "said-undone")),
-        Err(AppError::AlreadyDone) => Ok(go_and_say("/links", "said-already-done")),
+/// Takes "not the same" back, and asks anew.
+async fn take_back(
+    signed: Signed,
+    Path(id): Path<ReviewId>,
+    Form(said): Form<TakenBack>,
+) -> Result<Response, Failure> {
+    match app::review::take_back(&signed.op, id, said.version, &said.once).await {
+        Ok(()) => Ok(go_and_say(&path_of(Some(Task::Review(id))), "said-taken-back")),
+        Err(AppError::AlreadyDone) => Ok(go_and_say(&path_of(Some(Task::Review(id))), "said-already-done")),
+        Err(AppError::Conflict(message)) => page(&signed, id, StatusCode::CONFLICT, Some(message)).await,
         Err(other) => Err(signed.failure(other)),
     }
 }

@@ -33,11 +33,13 @@ const ABOUT_A_CHILD: [(Action, &str); 13] = [
     (Action::ReviewLinks, "review links"),
 ];
 
-const DESK: [(Action, &str); 8] = [
+const DESK: [(Action, &str); 10] = [
     (Action::SearchPerson, "search"),
     (Action::ImportFeed, "deliver lists"),
     (Action::ViewCounts, "see counts"),
     (Action::ManageAccounts, "manage accounts"),
+    (Action::ManageLinking, "set limits of linking"),
+    (Action::ViewLinkQuality, "see how well linking does"),
     (Action::ViewMailQueue, "see undelivered mail"),
     (Action::ViewAccessRecord, "read the access record"),
     (Action::ViewMyDay, "own day"),

@@ -5,3 +5,4 @@
 mod backup;
 mod import;
 mod kring;
+mod link;

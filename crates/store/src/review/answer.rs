@@ -1,7 +1,7 @@
 //! Answers to a review: the same, not the same, ask the agencies.
 
 use domain::id::{AccountId, LinkId, PersonId, ReviewId, SourceRecordId};
-use domain::review::Review;
+use domain::review::{Review, ReviewState, wants_second_opinion};
 use jiff::Timestamp;
 
 use super::REVIEW;
@@ -21,16 +21,93 @@ pub struct Same<'a> {
     pub at: Timestamp,
 }
 
-fn decided(batch: Batch, review: &Review, state: &'static str, account: AccountId, at: Timestamp) -> Batch {
+/// Label of the conflict when a second opinion was given meanwhile.
+pub const SECOND: &str = "second opinion";
+
+/// Answers the review; one in 20 of the answers is put to another steward as well.
+fn decided(batch: Batch, review: &Review, state: ReviewState, account: AccountId, at: Timestamp) -> Batch {
+    let batch = batch.must(
+        REVIEW,
+        1,
+        sql!(
+            "UPDATE review SET state = ?4, decided = ?5, account = ?6, version = version + 1,
+                held_by = NULL, held_until = NULL
+             WHERE partnership = ?1 AND id = ?2 AND version = ?3 AND state IN ('open', 'asked', 'disputed')"
+        ),
+        values![review.id, review.version, state.code(), at, account],
+    );
+    if !wants_second_opinion(review.id) {
+        return batch;
+    }
+    batch.step(
+        sql!(
+            "INSERT INTO second_opinion (partnership, review, first, first_account, first_at)
+             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (partnership, review) DO UPDATE
+             SET first = excluded.first, first_account = excluded.first_account, first_at = excluded.first_at
+             WHERE second_opinion.second IS NULL"
+        ),
+        values![review.id, state.code(), account, at],
+    )
+}
+
+/// A disputed answer stands: what was done on it stays done.
+#[must_use]
+pub fn agree(batch: Batch, review: &Review, state: ReviewState, account: AccountId, at: Timestamp) -> Batch {
+    decided(batch, review, state, account, at)
+}
+
+/// A second opinion. It changes no link; where it differs from the first, the pair waits anew, for
+/// one answer of both.
+#[must_use]
+pub fn second(batch: Batch, review: &Review, said: ReviewState, account: AccountId, at: Timestamp) -> Batch {
+    let batch = batch.must(
+        SECOND,
+        1,
+        sql!(
+            "UPDATE second_opinion SET second = ?3, second_account = ?4, second_at = ?5
+             WHERE partnership = ?1 AND review = ?2 AND second IS NULL AND first_account <> ?4
+             AND first = (SELECT r.state FROM review r WHERE r.partnership = ?1 AND r.id = ?2)"
+        ),
+        values![review.id, said.code(), account, at],
+    );
+    if said == review.state {
+        return batch;
+    }
     batch.must(
         REVIEW,
         1,
         sql!(
-            "UPDATE review SET state = ?4, decided = ?5, account = ?6, version = version + 1
-             WHERE partnership = ?1 AND id = ?2 AND version = ?3 AND state IN ('open', 'asked')"
+            "UPDATE review SET state = 'disputed', version = version + 1, held_by = NULL, held_until = NULL
+             WHERE partnership = ?1 AND id = ?2 AND version = ?3 AND state IN ('same', 'not_same')"
         ),
-        values![review.id, review.version, state, at, account],
+        values![review.id, review.version],
     )
+}
+
+/// Takes back a human's "not the same": the pair waits anew, and may be linked.
+#[must_use]
+pub fn take_back(batch: Batch, review: &Review) -> Batch {
+    let [a, b] = review.sides.each_ref().map(|side| side.record);
+    batch
+        .must(
+            REVIEW,
+            1,
+            sql!(
+                "UPDATE review SET state = 'open', decided = NULL, account = NULL, version = version + 1
+                 WHERE partnership = ?1 AND id = ?2 AND version = ?3 AND state IN ('not_same', 'disputed')"
+            ),
+            values![review.id, review.version],
+        )
+        .step(
+            sql!("DELETE FROM second_opinion WHERE partnership = ?1 AND review = ?2 AND second IS NULL"),
+            values![review.id],
+        )
+        .step(
+            sql!("DELETE FROM not_same WHERE partnership = ?1 AND a = ?2 AND b = ?3"),
+            values![a.min(b), a.max(b)],
+        )
+        // A delivery on its way must see it.
+        .step(sql!("UPDATE partnership SET link_epoch = link_epoch + 1 WHERE partnership = ?1"), values![])
 }
 
 /// Joins the persons of the two records, which stand apart: the older goes on standing for both,
@@ -48,7 +125,7 @@ pub fn same(batch: Batch, scope: &Scope, said: Same<'_>, a: &Group, b: &Group) -
     let record = record.unwrap_or(&review.sides[1]).record;
     let batch = guard(batch, keep.epoch);
     let batch = coordinator::set_aside(batch, link, keep.canonical, gone.canonical);
-    let batch = decided(batch, review, "same", account, at)
+    let batch = decided(batch, review, ReviewState::Same, account, at)
         .step(
             sql!(
                 "INSERT INTO link (partnership, id, source_record, person, joined, rule, evidence, probability,
@@ -102,7 +179,7 @@ pub async fn is_asked_again(scope: &Scope, review: &Review) -> Result<bool, Stor
 /// come to exclude each other since.
 #[must_use]
 pub fn still_same(batch: Batch, review: &Review, account: AccountId, at: Timestamp) -> Batch {
-    decided(batch, review, "same", account, at)
+    decided(batch, review, ReviewState::Same, account, at)
 }
 
 /// Remembers for ever that two records are not the same person.
@@ -124,7 +201,7 @@ pub(super) fn remember(
 /// A human's "not the same": the linking engine never joins the two.
 #[must_use]
 pub fn not_same(batch: Batch, review: &Review, account: AccountId, at: Timestamp) -> Batch {
-    let batch = decided(batch, review, "not_same", account, at);
+    let batch = decided(batch, review, ReviewState::NotSame, account, at);
     // A delivery on its way must see it.
     let batch = batch
         .step(sql!("UPDATE partnership SET link_epoch = link_epoch + 1 WHERE partnership = ?1"), values![]);
@@ -161,11 +238,16 @@ pub fn ask(batch: Batch, review: &Review, account: AccountId, at: Timestamp) -> 
 
 /// Opens a review again whose answer was undone.
 pub(super) fn open_again(batch: Batch, review: ReviewId) -> Batch {
-    batch.step(
-        sql!(
-            "UPDATE review SET state = 'open', decided = NULL, account = NULL, version = version + 1
-             WHERE partnership = ?1 AND id = ?2 AND state = 'same'"
-        ),
-        values![review],
-    )
+    batch
+        .step(
+            sql!(
+                "UPDATE review SET state = 'open', decided = NULL, account = NULL, version = version + 1
+                 WHERE partnership = ?1 AND id = ?2 AND state IN ('same', 'disputed')"
+            ),
+            values![review],
+        )
+        .step(
+            sql!("DELETE FROM second_opinion WHERE partnership = ?1 AND review = ?2 AND second IS NULL"),
+            values![review],
+        )
 }

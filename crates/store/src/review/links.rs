@@ -8,7 +8,7 @@ use domain::gate::Permit;
 use domain::id::{AccountId, LinkId, PersonId, ReviewId, SourceRecordId};
 use domain::person::Name;
 use domain::protection::{Category, Level, Sealed};
-use domain::review::{LINKS_PAGE, Made, side};
+use domain::review::{LINKS_PAGE, Made, Review, side};
 use domain::source_record::SourceRecord;
 use jiff::Timestamp;
 use link::Linker;
@@ -138,6 +138,24 @@ pub async fn link(scope: &Scope, id: LinkId) -> Result<Option<Link>, StoreError>
         })
     })
     .transpose()
+}
+
+/// The standing link that a human made on this review.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn of_review(scope: &Scope, review: &Review) -> Result<Option<LinkId>, StoreError> {
+    let [a, b] = review.sides.each_ref().map(|side| side.record);
+    let row = scope
+        .one(
+            sql!(
+                "SELECT id FROM link WHERE partnership = ?1 AND source_record IN (?2, ?3) AND review = ?4
+                 AND undone IS NULL ORDER BY at DESC, id DESC LIMIT 1"
+            ),
+            values![a, b, review.id],
+        )
+        .await?;
+    row.map(|row| row.parse(0)).transpose()
 }
 
 /// An undoing.

@@ -25,5 +25,6 @@ because-agency-admin-feeds = Administrerer eget tilbuds lister
 because-manager-counts = Leder af forvaltningen
 because-officer-reads-access-record = Databeskyttelsesrådgiver
 because-admin-runs-partnership = Administrator
+because-link-quality-is-known = Ser, hvor godt koblingen rammer, i antal
 because-own-day = Egen arbejdsdag
 because-own-account = Egen konto

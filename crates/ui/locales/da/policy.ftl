@@ -48,6 +48,7 @@ policy-agency-admin-feeds = Du tager dig af dit eget arbejdssteds lister.
 policy-manager-counts = Du ser antal for dit eget arbejdssted, aldrig enkeltpersoner.
 policy-officer-reads-access-record = Du læser loggen for at kontrollere, at reglerne følges.
 policy-admin-runs-partnership = Du tager dig af konti og udsendelser. Du ser ingen børn.
+policy-link-quality-is-known = Du ser, hvor godt koblingen rammer, i antal. Du ser ingen børn.
 policy-own-day = Det her er din egen side.
 policy-own-account = Det her er dine egne indstillinger.
 

@@ -24,3 +24,6 @@ said-password-changed = Adgangskoden er skiftet.
 said-signed-out-elsewhere = Logget ud der.
 said-import-same = Filen er allerede indlæst. Intet ændres.
 said-import-mapping = Kolonnerne er gemt. Vælg filen igen.
+said-taken-back = Svaret er taget tilbage. Spørgsmålet stilles igen.
+said-right = Noteret: koblingen var rigtig.
+said-wrong = Koblingen er ophævet.

@@ -25,5 +25,6 @@ because-agency-admin-feeds = Looks after the own agency’s lists
 because-manager-counts = Manager of the agency
 because-officer-reads-access-record = Data protection officer
 because-admin-runs-partnership = Administrator
+because-link-quality-is-known = Sees how well linking does, in counts
 because-own-day = Own day
 because-own-account = Own account

@@ -48,6 +48,7 @@ policy-agency-admin-feeds = You look after your own service’s lists.
 policy-manager-counts = You see counts of your own service, never a person.
 policy-officer-reads-access-record = You read the access log to check that the rules are kept.
 policy-admin-runs-partnership = You look after accounts and outgoing mail. You see no children.
+policy-link-quality-is-known = You see how well linking does, in counts. You see no children.
 policy-own-day = This is your own page.
 policy-own-account = These are your own settings.
 

@@ -24,3 +24,6 @@ said-password-changed = The password is changed.
 said-signed-out-elsewhere = Signed out there.
 said-import-same = The file has been read already. Nothing changes.
 said-import-mapping = The columns are saved. Choose the file again.
+said-taken-back = The answer is taken back. The question is asked again.
+said-right = Noted: the link was right.
+said-wrong = The link is undone.

@@ -25,5 +25,6 @@ because-agency-admin-feeds = Forvalter egen tjenestes lister
 because-manager-counts = Leder for tjenesten
 because-officer-reads-access-record = Personvernombud
 because-admin-runs-partnership = Administrator
+because-link-quality-is-known = Ser hvor godt koblingen treffer, i antall
 because-own-day = Egen arbeidsdag
 because-own-account = Egen konto

@@ -48,6 +48,7 @@ policy-agency-admin-feeds = Du tar hånd om listene til din egen tjeneste.
 policy-manager-counts = Du ser antall for din egen tjeneste, aldri enkeltpersoner.
 policy-officer-reads-access-record = Du leser innsynsloggen for å kontrollere at reglene følges.
 policy-admin-runs-partnership = Du tar hånd om kontoer og utsendelser. Du ser ingen barn.
+policy-link-quality-is-known = Du ser hvor godt koblingen treffer, i antall. Du ser ingen barn.
 policy-own-day = Dette er din egen side.
 policy-own-account = Dette er dine egne innstillinger.
 

@@ -24,3 +24,6 @@ said-password-changed = Passordet er byttet.
 said-signed-out-elsewhere = Logget ut der.
 said-import-same = Filen er allerede lest inn. Ingenting endres.
 said-import-mapping = Kolonnene er lagret. Velg filen igjen.
+said-taken-back = Svaret er tatt tilbake. Spørsmålet stilles igjen.
+said-right = Notert: koblingen var riktig.
+said-wrong = Koblingen er løst opp.

@@ -25,5 +25,6 @@ because-agency-admin-feeds = Sköter den egna verksamhetens listor
 because-manager-counts = Chef för verksamheten
 because-officer-reads-access-record = Dataskyddsombud
 because-admin-runs-partnership = Administratör
+because-link-quality-is-known = Ser hur väl kopplingen träffar, i antal
 because-own-day = Egen arbetsdag
 because-own-account = Eget konto

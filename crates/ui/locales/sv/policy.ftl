@@ -48,6 +48,7 @@ policy-agency-admin-feeds = Du sköter din egen verksamhets listor.
 policy-manager-counts = Du ser din egen verksamhets antal, aldrig enskilda personer.
 policy-officer-reads-access-record = Du läser åtkomstloggen för att kontrollera att reglerna följs.
 policy-admin-runs-partnership = Du sköter konton och utskick. Du ser inga barn.
+policy-link-quality-is-known = Du ser hur väl kopplingen träffar, i antal. Du ser inga barn.
 policy-own-day = Det här är din egen sida.
 policy-own-account = Det här är dina egna inställningar.
 

@@ -24,3 +24,6 @@ said-password-changed = Lösenordet är bytt.
 said-signed-out-elsewhere = Utloggad där.
 said-import-same = Filen är redan inläst. Ingenting ändras.
 said-import-mapping = Kolumnerna är sparade. Välj filen igen.
+said-taken-back = Svaret är tillbakataget. Frågan ställs igen.
+said-right = Noterat: kopplingen var rätt.
+said-wrong = Kopplingen är upplöst.

@@ -4,17 +4,19 @@
 
 use domain::agency::Sector;
 use domain::gate::Role;
-use domain::id::{LinkId, ReviewId};
+use domain::id::{LinkId, PersonId, ReviewId};
+use domain::linking::Settings;
 use domain::person::Name;
 use domain::protection::Shown;
 use domain::review::{
-    Answer, Asked, Code, Compared, Field, Line, Question, Queue, ReviewState, ShownLink, Waiting,
+    Answer, Asked, Code, Compared, Comparison, Field, Line, Question, Queue, Rarity, ReviewState, ShownLink,
+    Task, Waiting,
 };
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use super::{Page, Source};
+use super::{Compare, Latest, Page, Source};
 use crate::shell::{Place, Who};
 use crate::{Shell, Words};
 
@@ -28,7 +30,7 @@ fn review(n: u128) -> ReviewId {
     ReviewId(Uuid::from_u128(n))
 }
 
-fn link(n: u128) -> LinkId {
+pub fn link(n: u128) -> LinkId {
     LinkId(Uuid::from_u128(n))
 }
 
@@ -36,24 +38,61 @@ pub fn queue() -> Queue {
     let names = [
         ("Barnmottagningen", Sector::Health, "Förskolan Lugnet", Sector::School),
         ("Socialtjänsten", Sector::SocialServices, "Björkdalsskolan", Sector::School),
+        ("Barnmottagningen", Sector::Health, "Björkdalsskolan", Sector::School),
         ("Barn- och ungdomspsykiatrin", Sector::Psychiatry, "Barnmottagningen", Sector::Health),
+        ("Socialtjänsten", Sector::SocialServices, "Barnmottagningen", Sector::Health),
     ];
     let waiting = names.into_iter().zip(1..).map(|((a, a_sector, b, b_sector), n)| Waiting {
-        id: review(n),
-        state: if n == 3 { ReviewState::Asked } else { ReviewState::Open },
+        task: if n == 3 { Task::Audit(link(n)) } else { Task::Review(review(n)) },
+        state: match n {
+            2 => ReviewState::Disputed,
+            4 => ReviewState::Asked,
+            _ => ReviewState::Open,
+        },
         opened: Timestamp::UNIX_EPOCH + SignedDuration::from_secs(1_795_200_000),
         agencies: [(a.to_owned(), a_sector), (b.to_owned(), b_sector)],
+        persons: [PersonId(Uuid::from_u128(n)), PersonId(Uuid::from_u128(n + 100))],
         total: 12.8,
-        probability: (n == 1).then_some(0.992),
+        probability: (n != 4).then_some(0.992),
+        held: n == 5,
     });
-    Queue { waiting: waiting.collect(), left: 14, done: 6 }
+    let (waiting, first) = (waiting.collect(), Some(Task::Review(review(1))));
+    Queue { waiting, left: 74, done: 6, page: 1, pages: 2, first }
 }
 
 pub fn page(l: Words) -> Page {
     let text = |t: &str| if t.is_empty() { Compared::Missing } else { Compared::Text(t.to_owned()) };
-    let line =
-        |field, a: &str, b: &str, code, weight| Line { field, values: [text(a), text(b)], code, weight };
+    let line = |field, a: &str, b: &str, code, weight| Line {
+        field,
+        values: [text(a), text(b)],
+        code,
+        weight,
+        rarity: None,
+    };
     let boy = || Compared::Code("sex", "male");
+    let rare = |line: Line, rarity| Line { rarity: Some(rarity), ..line };
+    let lines = vec![
+        line(Field::Prior, "", "", Code::Before, -6.1),
+        line(Field::NationalId, "2204••-••••", "", Code::Missing, 0.0),
+        line(Field::Given, "Noel", "Noël", Code::EqualFolded, 3.1),
+        rare(line(Field::Surname, "Bergström", "Bergstroem-Lind", Code::PartOf, 2.4), Rarity::Rare),
+        Line {
+            field: Field::Born,
+            values: [Compared::Day(date(2022, 4, 6)), Compared::Day(date(2022, 6, 4))],
+            code: Code::DayMonthSwapped,
+            weight: 1.2,
+            rarity: None,
+        },
+        Line { field: Field::Sex, values: [boy(), boy()], code: Code::Equal, weight: 0.7, rarity: None },
+        rare(line(Field::Address, "D•••• 6", "D•••• 6", Code::EqualFolded, 4.6), Rarity::Rare),
+        line(Field::Postcode, "79• ••", "", Code::Missing, 0.0),
+        rare(line(Field::City, "Falun", "Falun", Code::Equal, 1.0), Rarity::Common),
+        line(Field::Phone, "•••• 00", "•••• 17", Code::Different, -0.4),
+        line(Field::Household, "", "", Code::NobodyElse, 0.5),
+    ];
+    let total = lines.iter().map(|line| line.weight).sum();
+    let source =
+        |agency: &str, sector, as_of, ended| Source { agency: agency.to_owned(), sector, as_of, ended };
     Page {
         shell: shell(l, "review-title"),
         id: review(1),
@@ -61,44 +100,44 @@ pub fn page(l: Words) -> Page {
         state: ReviewState::Open,
         decided_by: None,
         decided: None,
-        sources: [
-            Source {
-                agency: "Barnmottagningen".to_owned(),
-                sector: Sector::Health,
-                as_of: date(2026, 11, 12),
-                ended: false,
-            },
-            Source {
-                agency: "Förskolan Lugnet".to_owned(),
-                sector: Sector::School,
-                as_of: date(2026, 11, 20),
-                ended: true,
-            },
-        ],
-        lines: vec![
-            line(Field::NationalId, "2204••-••••", "", Code::Missing, 0.0),
-            line(Field::Given, "Noel", "Noël", Code::EqualFolded, 3.1),
-            line(Field::Surname, "Bergström", "Bergstroem-Lind", Code::PartOf, 2.4),
-            Line {
-                field: Field::Born,
-                values: [Compared::Day(date(2022, 4, 6)), Compared::Day(date(2022, 6, 4))],
-                code: Code::DayMonthSwapped,
-                weight: 1.2,
-            },
-            Line { field: Field::Sex, values: [boy(), boy()], code: Code::Equal, weight: 0.7 },
-            line(Field::Address, "D•••• 6", "D•••• 6", Code::EqualFolded, 4.6),
-            line(Field::Postcode, "79• ••", "", Code::Missing, 0.0),
-            line(Field::City, "Falun", "Falun", Code::Equal, 1.0),
-            line(Field::Phone, "•••• 00", "•••• 17", Code::Different, -0.2),
-        ],
-        total: 12.8,
-        probability: Some(0.992),
+        compare: Compare {
+            l,
+            sources: [
+                source("Barnmottagningen", Sector::Health, date(2026, 11, 12), false),
+                source("Förskolan Lugnet", Sector::School, date(2026, 11, 20), true),
+            ],
+            told: Comparison { lines, total, probability: Some(0.992), withheld: false },
+            limits: Settings::default(),
+        },
         asked: Vec::new(),
+        dispute: None,
+        may_ask: true,
+        held: false,
         queue: queue(),
-        next: Some(review(2)),
-        latest: Some(link(1)),
+        latest: Some(Latest::Link(link(1))),
         refused: None,
     }
+}
+
+/// The same where what a protection level hides is all that there was.
+pub fn hidden(mut compare: Compare) -> Compare {
+    for line in &mut compare.told.lines {
+        if domain::review::category(line.field).is_some() {
+            line.values = [Compared::Hidden, Compared::Hidden];
+            (line.code, line.weight, line.rarity) = (Code::Withheld, 0.0, None);
+        }
+    }
+    compare.told.total = compare.told.lines.iter().map(|line| line.weight).sum();
+    (compare.told.probability, compare.told.withheld) = (None, true);
+    compare
+}
+
+/// The same from an engine that has points and no probabilities.
+pub fn points(mut compare: Compare) -> Compare {
+    compare.told.lines.retain(|line| !matches!(line.field, Field::Prior | Field::Household));
+    compare.told.total = compare.told.lines.iter().map(|line| line.weight).sum();
+    compare.told.probability = None;
+    compare
 }
 
 pub fn asked(page: &Page) -> Vec<Asked> {

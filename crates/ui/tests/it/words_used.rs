@@ -14,7 +14,8 @@ use domain::involvement::{Exposure, StatedRelation};
 use domain::notice::{EventKind, MailRhythm};
 use domain::person::{RelationKind, Sex};
 use domain::protection::Level;
-use domain::review::{Answer, Code, Field, ReviewState};
+use domain::review::quality::Band;
+use domain::review::{Answer, AuditAnswer, Code, Field, Rarity, ReviewState};
 use domain::sharing::Ground;
 use ui::words::KEYS;
 
@@ -93,6 +94,9 @@ fn coded() -> Vec<String> {
         all("means", Means::ALL, Means::code),
         all("review-state", ReviewState::ALL, ReviewState::code),
         all("review-answer", Answer::ALL, Answer::code),
+        all("review-band", Band::ALL, Band::code),
+        all("review-audited", AuditAnswer::ALL, AuditAnswer::code),
+        Rarity::ALL.iter().map(|rarity| rarity.key()).collect(),
         Code::ALL.iter().map(|code| code.key()).collect(),
         Field::ALL.iter().map(|field| field.key()).collect(),
     ]

@@ -167,3 +167,82 @@ async fn the_link_of_a_hidden_tie_is_not_found() {
     })
     .await;
 }
+
+/// Evidence of a probabilistic engine.
+const BITS: &str = r#"{"with":1,"fields":[{"field":"surname","code":"equal","weight":6.1,"rarity":"rare"},
+    {"field":"born","code":"day_month_swapped","weight":1.0},{"field":"household","code":"nobody_else",
+    "weight":0.5},{"field":"prior","code":"before","weight":-2.6}],"total":5.0,"probability":0.97}"#;
+
+#[tokio::test]
+async fn a_waterfall_in_words_numbers_and_bars_on_the_page_and_as_json() {
+    on_both(|app| async move {
+        let town = Town::new(&app, "bjorkdal", Country::Se).await;
+        let (review, persons) = question(&town).await;
+        let give = Sql::new("UPDATE review SET evidence = ?2, probability = 0.97 WHERE partnership = ?1");
+        town.scope.write(Batch::chore("test").step(give, vec![Value::from(BITS)])).await.unwrap();
+        let steward = town.sign_in(Role::DataSteward, None, None, None, false).await;
+        let browser = Browser::new(&app).as_(&steward);
+        let page = browser.get(&format!("/reviews/{review}")).await;
+        assert_eq!(page.body.matches("class=\"k-fall\"").count(), 5, "four lines and the sum");
+        assert_eq!(page.body.matches("k-fall__against").count(), 1);
+        for said in ["equal, rare", "+6.1", "−2.6", "97%", "The limit for linking without asking is 99.9%"]
+        {
+            assert!(page.body.contains(said), "{said} is missing");
+        }
+        assert!(!page.body.contains("style=\""));
+        let told = browser.get(&format!("/api/reviews/{review}")).await;
+        assert_eq!(told.status, StatusCode::OK);
+        let json: serde_json::Value = serde_json::from_str(&told.body).unwrap();
+        assert_eq!((json["unit"].as_str(), json["probability"].as_f64()), (Some("bits"), Some(0.97)));
+        let lines = json["lines"].as_array().unwrap();
+        assert_eq!(lines[0]["field"], "prior");
+        assert_eq!(lines[1]["words"], "Surname: equal, rare, +6.1");
+        assert_eq!((lines[1]["from"].as_f64(), lines[1]["rarity"].as_str()), (Some(-2.6), Some("rare")));
+        assert!((lines[3]["to"].as_f64().unwrap() - 5.0).abs() < 1e-9, "it ends at the sum");
+        assert_eq!(json["limits"]["accept_precision"], 0.999);
+        for hidden in ["Dalgatan", "0174"] {
+            assert!(!told.body.contains(hidden));
+        }
+        // The same record as of the page, by other means.
+        let records = town.access_records().await;
+        let of = |means| records.iter().filter(move |r| r.means == means && r.persons.len() == 2);
+        let page = of(domain::access::Means::Page).next().unwrap();
+        let api = of(domain::access::Means::Api).next().unwrap();
+        assert_eq!((&page.fields, &page.action, &page.persons), (&api.fields, &api.action, &api.persons));
+        assert!(persons.iter().all(|person| api.persons.contains(person)));
+        let stranger = town.sign_in(Role::DataProtectionOfficer, None, None, None, false).await;
+        let refused = Browser::new(&app).as_(&stranger).get(&format!("/api/reviews/{review}")).await;
+        assert_eq!(refused.status, StatusCode::NOT_FOUND);
+        assert!(!refused.body.contains("Lind"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn skip_leads_on_and_undo_comes_back_to_the_question() {
+    on_both(|app| async move {
+        let town = Town::new(&app, "bjorkdal", Country::Se).await;
+        let (review, _) = question(&town).await;
+        let steward = town.sign_in(Role::DataSteward, None, None, None, false).await;
+        let browser = Browser::new(&app).as_(&steward);
+        let path = format!("/reviews/{review}");
+        assert_eq!(browser.get("/reviews/next").await.location(), path);
+        assert_eq!(browser.get(&format!("/reviews/next?after={review}")).await.location(), "/reviews");
+        let form = |once: &'static str, version: &'static str| [("once", once), ("version", version)];
+        let done = browser.post(&format!("{path}/not-same"), &form("a", "1")).await;
+        assert_eq!(done.location(), "/reviews");
+        let page = browser.get(&path).await;
+        assert!(page.body.contains("/take-back\""));
+        let back = browser.post(&format!("{path}/take-back"), &[("once", "b"), ("back", "review")]).await;
+        assert_eq!(back.location(), path);
+        let version = hidden(&browser.get(&path).await.body, "version").to_owned();
+        let said = [("once", "c"), ("version", version.as_str())];
+        assert_eq!(browser.post(&format!("{path}/same"), &said).await.status, StatusCode::SEE_OTHER);
+        let links = browser.get("/links").await.body;
+        let undo = links.split("action=\"").find(|part| part.starts_with("/links/")).unwrap();
+        let undo = undo.split('"').next().unwrap().to_owned();
+        let undone = browser.post(&undo, &[("once", "d"), ("back", "review")]).await;
+        assert_eq!(undone.location(), path);
+    })
+    .await;
+}

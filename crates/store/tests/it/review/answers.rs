@@ -18,12 +18,12 @@ async fn the_same_joins_and_the_older_person_stands_for_both() {
         let before = place.persons().await;
         let seen = app::review::view(&place.op(), id).await.unwrap();
         assert_eq!(seen.state, ReviewState::Open);
-        assert!(seen.total > 0.0 && seen.lines.len() >= 9);
+        assert!(seen.evidence.told.total > 0.0 && seen.evidence.told.lines.len() >= 9);
         assert_eq!((seen.queue.left, seen.queue.done), (1, 0));
         place.same(id).await.unwrap();
         let after = place.persons().await;
         assert_eq!((before.len(), after.len()), (2, 1));
-        let queue = app::review::queue(&place.op()).await.unwrap();
+        let queue = app::review::queue(&place.op(), 1).await.unwrap();
         assert_eq!((queue.left, queue.done), (0, 1));
         // Two ties stand around one child now, and whoever sees the circle is told.
         let ties = "SELECT COUNT(*) FROM involvement i JOIN person m ON m.partnership = i.partnership
@@ -220,7 +220,7 @@ async fn nobody_else_reviews() {
         let id = place.two_alvas().await;
         let who = place.town.staff(&place.agencies[0], "Eva Lund").await;
         let op = place.op_of(&who);
-        assert!(matches!(app::review::queue(&op).await, Err(AppError::Denied(_))));
+        assert!(matches!(app::review::queue(&op, 1).await, Err(AppError::Denied(_))));
         assert!(matches!(app::review::view(&op, id).await, Err(AppError::Denied(_))));
         let given = Given { id, version: 1, once: "a" };
         assert!(matches!(app::review::same(&op, given).await, Err(AppError::Denied(_))));

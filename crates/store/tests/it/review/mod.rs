@@ -5,6 +5,9 @@ mod changed;
 mod coordinators;
 mod interleaved;
 mod protected;
+mod quality;
+mod queue;
+mod second;
 mod undone;
 
 use app::Op;
@@ -13,10 +16,20 @@ use domain::agency::{Agency, Sector};
 use domain::country::Country;
 use domain::gate::{Purpose, Role};
 use domain::id::ReviewId;
+use domain::review::{Queue, Task};
 use jiff::SignedDuration;
 use testkit::{SignedIn, TestApp, Town};
 
 use crate::feed::{DAY, Desk, look, training};
+
+/// The reviews in a queue, in order.
+pub fn reviews(queue: &Queue) -> Vec<ReviewId> {
+    let review = |task| match task {
+        Task::Review(id) => Some(id),
+        Task::Audit(_) => None,
+    };
+    queue.waiting.iter().filter_map(|waiting| review(waiting.task)).collect()
+}
 
 /// A town with a data steward, and agencies that deliver lists.
 pub struct Place<'a> {
@@ -72,10 +85,15 @@ impl<'a> Place<'a> {
         Desk::new(&self.town, &self.agencies[agency]).clients(&lines, DAY).await;
     }
 
-    /// Reviews that wait, oldest first.
+    /// Reviews that wait, in the order of the queue.
     pub async fn waiting(&self) -> Vec<ReviewId> {
-        let queue = app::review::queue(&self.op()).await.unwrap();
-        queue.waiting.iter().map(|waiting| waiting.id).collect()
+        let queue = app::review::queue(&self.op(), 1).await.unwrap();
+        reviews(&queue)
+    }
+
+    /// The same for somebody.
+    pub async fn waiting_of(&self, who: &SignedIn) -> Vec<ReviewId> {
+        reviews(&app::review::queue(&self.op_of(who), 1).await.unwrap())
     }
 
     /// Two records of one child that differ in the postcode, and the review about them.
@@ -109,7 +127,7 @@ impl<'a> Place<'a> {
     pub async fn undo(&self, link: &str) -> Result<(), app::AppError> {
         let op = self.op();
         let once = op.id::<uuid::Uuid>().to_string();
-        app::review::undo(&op, link.parse().unwrap(), &once).await
+        app::review::undo(&op, link.parse().unwrap(), &once).await.map(|_| ())
     }
 
     pub async fn look(&self, sql: &'static str) -> Vec<String> {

@@ -200,6 +200,10 @@ async fn duplicate(town: &Town<'_>, school: &Agency, social: &Agency) -> (String
                  VALUES (?1, ?2, ?3, ?4, 'plain-1', ?5, 0)",
             ),
             vec![text(&link), text(&c), one.into(), text(EVIDENCE)],
+        )
+        .step(
+            Sql::new("INSERT INTO link_audit (partnership, link, other, opened) VALUES (?1, ?2, ?3, 0)"),
+            vec![text(&link), text(&a)],
         );
     town.scope.write(batch).await.unwrap();
     (review, link)

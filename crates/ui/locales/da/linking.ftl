@@ -1,0 +1,15 @@
+linking-title = Grænser for kobling
+linking-lead = Oplysninger, der helt sikkert gælder samme barn, kobles, uden at nogen bliver spurgt. Er det sandsynligt, men ikke sikkert, får dataforvalteren spørgsmålet.
+linking-accept = Kobl uden at spørge ved en forventet træfsikkerhed på
+linking-accept-hint = Hvor mange af de koblinger, der laves uden spørgsmål, der skal være rigtige.
+linking-accept-never = Aldrig
+linking-accept-99-hint = Én kobling ud af 100 må være forkert. Færrest spørgsmål.
+linking-accept-995-hint = Én ud af 200.
+linking-accept-999-hint = Én ud af 1.000. Det sædvanlige valg.
+linking-accept-9999-hint = Én ud af 10.000. Flere spørgsmål, flere koblinger, der venter.
+linking-accept-never-hint = Et menneske svarer på hvert spørgsmål.
+linking-ask = Spørg et menneske fra sandsynligheden (%)
+linking-ask-hint = Et tal fra { $from } til { $to }. Lavere: flere spørgsmål, færre børn, hvis oplysninger forbliver adskilt. Det, der er mindre sandsynligt, spørges der ikke om.
+linking-ask-wrong = Skriv et helt tal fra { $from } til { $to }.
+linking-changed = En anden har ændret grænserne, siden du åbnede siden. Nu vises det, der gælder.
+linking-consequence = En forkert kobling viser et barns kreds til en fremmed, en manglende skjuler en hjælper. Grænserne gælder lister, der afleveres fra nu af. Koblinger, der findes, bliver stående. Ændringen noteres.

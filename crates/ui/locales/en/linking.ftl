@@ -1,0 +1,15 @@
+linking-title = Limits of linking
+linking-lead = Records that are certainly about the same child are linked without asking. Where it is likely but not certain, a data steward is asked.
+linking-accept = Link without asking at an expected precision of
+linking-accept-hint = How many of the links made without asking shall be right.
+linking-accept-never = Never
+linking-accept-99-hint = One link in 100 may be wrong. Fewest questions.
+linking-accept-995-hint = One in 200.
+linking-accept-999-hint = One in 1,000. The usual choice.
+linking-accept-9999-hint = One in 10,000. More questions, more links that wait.
+linking-accept-never-hint = A human answers every question.
+linking-ask = Ask a human from a probability of (%)
+linking-ask-hint = A number from { $from } to { $to }. Lower: more questions, fewer children whose records stay apart. What is less likely is not asked about.
+linking-ask-wrong = Write a whole number from { $from } to { $to }.
+linking-changed = Somebody else has changed the limits since you opened the page. What stands now is shown.
+linking-consequence = A wrong link shows a stranger a child’s circle; a missing one hides a helper. The limits hold for lists delivered from now on. Links that stand, stand. The change is recorded.

@@ -1,0 +1,15 @@
+linking-title = Grenser for kobling
+linking-lead = Opplysninger som helt sikkert gjelder samme barn, kobles uten at noen blir spurt. Er det trolig, men ikke sikkert, får dataforvalteren spørsmålet.
+linking-accept = Koble uten å spørre ved en forventet treffsikkerhet på
+linking-accept-hint = Hvor mange av koblingene som gjøres uten spørsmål, som skal være riktige.
+linking-accept-never = Aldri
+linking-accept-99-hint = Én kobling av 100 kan være feil. Færrest spørsmål.
+linking-accept-995-hint = Én av 200.
+linking-accept-999-hint = Én av 1 000. Det vanlige valget.
+linking-accept-9999-hint = Én av 10 000. Flere spørsmål, flere koblinger som venter.
+linking-accept-never-hint = Et menneske svarer på hvert spørsmål.
+linking-ask = Spør et menneske fra sannsynligheten (%)
+linking-ask-hint = Et tall fra { $from } til { $to }. Lavere: flere spørsmål, færre barn med opplysninger som forblir atskilt. Det som er mindre trolig, spørres det ikke om.
+linking-ask-wrong = Skriv et helt tall fra { $from } til { $to }.
+linking-changed = Noen andre har endret grensene etter at du åpnet siden. Nå vises det som gjelder.
+linking-consequence = En feil kobling viser et barns krets til en fremmed, en manglende skjuler en hjelper. Grensene gjelder lister som leveres fra nå av. Koblinger som finnes, blir stående. Endringen blir notert.

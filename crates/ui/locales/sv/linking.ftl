@@ -1,0 +1,15 @@
+linking-title = Gränser för koppling
+linking-lead = Uppgifter som säkert gäller samma barn kopplas utan att någon tillfrågas. Är det troligt men inte säkert får dataförvaltaren frågan.
+linking-accept = Koppla utan att fråga vid en väntad träffsäkerhet på
+linking-accept-hint = Hur många av de kopplingar som görs utan fråga som ska vara rätt.
+linking-accept-never = Aldrig
+linking-accept-99-hint = En koppling av 100 får vara fel. Minst antal frågor.
+linking-accept-995-hint = En av 200.
+linking-accept-999-hint = En av 1 000. Det vanliga valet.
+linking-accept-9999-hint = En av 10 000. Fler frågor, fler kopplingar som väntar.
+linking-accept-never-hint = En människa svarar på varje fråga.
+linking-ask = Fråga en människa från sannolikheten (%)
+linking-ask-hint = Ett tal från { $from } till { $to }. Lägre: fler frågor, färre barn vars uppgifter förblir åtskilda. Det som är mindre troligt frågas inte alls.
+linking-ask-wrong = Skriv ett helt tal från { $from } till { $to }.
+linking-changed = Någon annan har ändrat gränserna sedan du öppnade sidan. Nu visas det som gäller.
+linking-consequence = En felaktig koppling visar ett barns krets för en främling, en som saknas döljer en hjälpare. Gränserna gäller listor som lämnas från och med nu. Kopplingar som finns ligger kvar. Ändringen antecknas.
