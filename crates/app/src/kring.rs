@@ -11,6 +11,7 @@ use store::partnership::Partnership;
 use store::{Db, Scope};
 
 use crate::error::AppError;
+use crate::linking::Method;
 use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::password::Hasher;
@@ -42,6 +43,8 @@ pub struct Kring {
     pub hasher: Hasher,
     /// Figures about the running server.
     pub metrics: Metrics,
+    /// How records are linked.
+    pub linking: Method,
     partnerships: RwLock<BTreeMap<PartnershipId, Arc<Tenant>>>,
 }
 
@@ -78,6 +81,7 @@ impl Kring {
             sign_in: sign_in::Settings::default(),
             hasher: Hasher::default(),
             metrics: Metrics::default(),
+            linking: Method::default(),
             partnerships: RwLock::default(),
         }
     }
@@ -86,6 +90,13 @@ impl Kring {
     #[must_use]
     pub fn with_sign_in(mut self, settings: sign_in::Settings) -> Self {
         self.sign_in = settings;
+        self
+    }
+
+    /// The same application with another way of linking.
+    #[must_use]
+    pub fn with_linking(mut self, method: Method) -> Self {
+        self.linking = method;
         self
     }
 

@@ -3,13 +3,13 @@
 mod limits;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use domain::feed::unseen;
 use domain::id::PersonId;
 use domain::source_record::SourceRecord;
 use link::threshold::Accept;
-use link::{Candidate, Decision, Engine, Linker, Match, Model, NotSame};
+use link::{Candidate, Decision, Engine, Linker, Match, Model, NotSame, Plain};
 use store::{Scope, StoreError};
 
 use crate::feed::meet::parted;
@@ -26,9 +26,40 @@ const RECORDS: u64 = 20_000;
 static ENGINE: LazyLock<Engine> =
     LazyLock::new(|| Engine::new(&Model::shipped(), RECORDS, Accept::Precision(ACCEPT), ASK));
 
-/// The engine. The keys in the store are made anew when its version changes.
-pub fn linker() -> &'static dyn Linker {
-    &*ENGINE
+/// How records are linked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Method {
+    /// By the engine that reasons about households.
+    #[default]
+    Household,
+    /// By [`Plain`] rules, of which one can say beforehand what they do: for tests of what is done with
+    /// an answer.
+    Plain,
+}
+
+impl Method {
+    /// Without the limits of a partnership: for keys, and for what a number decides. The keys in
+    /// the store are made anew when the method changes.
+    pub fn linker(self) -> &'static dyn Linker {
+        match self {
+            Self::Household => &*ENGINE,
+            Self::Plain => &Plain,
+        }
+    }
+
+    /// With the limits of a partnership, for as many records as it has now.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn in_force(self, scope: &Scope) -> Result<Arc<dyn Linker>, StoreError> {
+        if self == Self::Plain {
+            return Ok(Arc::new(Plain));
+        }
+        let limits = store::linking::settings(scope).await?;
+        let records = store::linking::records(scope).await?;
+        let accept = Accept::Precision(limits.accept_precision);
+        Ok(Arc::new(Engine::new(&Model::shipped(), records, accept, limits.ask_probability)))
+    }
 }
 
 /// Whose one new record is: by its number where that decides alone, else with everybody whom its
@@ -36,8 +67,12 @@ pub fn linker() -> &'static dyn Linker {
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn whose(scope: &Scope, record: &SourceRecord) -> Result<Decision, StoreError> {
-    let (linker, not_same) = (linker(), NotSame::none());
+pub async fn whose(
+    linker: &dyn Linker,
+    scope: &Scope,
+    record: &SourceRecord,
+) -> Result<Decision, StoreError> {
+    let not_same = NotSame::none();
     let asked = record.to_link();
     let mut known: BTreeMap<PersonId, Vec<SourceRecord>> = BTreeMap::new();
     if let Some(number) = &record.national_id {
@@ -55,12 +90,13 @@ pub async fn whose(scope: &Scope, record: &SourceRecord) -> Result<Decision, Sto
 /// Whose else a record is that belongs to somebody already: whom it belongs to as well, and which
 /// likenesses a human must see.
 pub(crate) async fn whose_else(
+    linker: &dyn Linker,
     scope: &Scope,
     record: &SourceRecord,
     own: PersonId,
     not_same: &NotSame,
 ) -> Result<(Option<Match>, Vec<Match>), StoreError> {
-    let (linker, asked) = (linker(), record.to_link());
+    let asked = record.to_link();
     let mut known = match &record.national_id {
         Some(number) => store::feed::bearers(scope, number).await?,
         None => BTreeMap::new(),

@@ -47,6 +47,7 @@ fn record(population: &sample::Bulk, n: u64, people: u64) -> SourceRecord {
 /// Decides `total` records, one after another and eight at a time.
 pub async fn measure(folder: &Path, people: u64, total: usize) -> Outcome<()> {
     let kring = kring(folder).await?;
+    let linker = kring.linking.linker();
     let scope = Arc::new(kring.scope(&PARTNERSHIP.parse()?));
     let population = Arc::new(lists::population(people, people));
     for at_once in [1, 8] {
@@ -54,7 +55,7 @@ pub async fn measure(folder: &Path, people: u64, total: usize) -> Outcome<()> {
         times::many(&format!("whose one record is, {at_once} at a time"), at_once, total, move |n| {
             let (scope, population) = (Arc::clone(&scope), Arc::clone(&population));
             async move {
-                app::linking::whose(&scope, &record(&population, n as u64, people)).await?;
+                app::linking::whose(linker, &scope, &record(&population, n as u64, people)).await?;
                 let now = Timestamp::now();
                 let lease = format!("bench-{}", n % 8);
                 store::lease::take(&scope, &lease, "bench", now, now + SignedDuration::from_secs(1)).await?;

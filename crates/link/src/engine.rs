@@ -8,16 +8,21 @@ use std::collections::BTreeMap;
 use crate::batch::{told, traits};
 use crate::block::Rule;
 use crate::cluster::{FLOOR, Judging, MAX_COMPONENT, Place, Told, Traits, places};
+use crate::compare;
 use crate::decisive::speaks_against;
 use crate::entry::{Entry, Fields, IdKind};
-use crate::evidence::Evidence;
+use crate::evidence::{Code, Evidence};
 use crate::explain::explain;
 use crate::frequencies::Frequencies;
 use crate::linker::{Candidate, Decision, Key, Linker, MAX_POSSIBLE, Match, NotSame};
-use crate::model::{Model, Weights};
+use crate::model::{METHOD, Model, Weights};
 use crate::record::{AgencyId, PersonId, Record};
 use crate::threshold::Accept;
 use crate::vocabulary::{Learnt, Vocabulary};
+
+/// Logarithm of the odds from which a record is linked without a human by a model that has not seen the
+/// names of this partnership: 99 in 100 for each join, beside what is expected of all.
+const ELSEWHERE: f64 = 4.6;
 
 /// The engine with a model and what an administrator wants of it.
 #[derive(Debug)]
@@ -79,6 +84,11 @@ impl Engine {
             here.fill_homes(entry, vocabulary);
         }
     }
+}
+
+/// Whether both bear one national id.
+fn one_number(record: &Record, other: &Record) -> bool {
+    compare::national_id(record.national_id.as_ref(), other.national_id.as_ref()) == Code::Equal
 }
 
 /// Records side by side, the one in question first.
@@ -154,7 +164,7 @@ impl Engine {
                 .map(|i| told(&self.weights, &all.entries[0], &all.entries[i], &all.vocabulary).odds)
                 .fold(f64::MIN, f64::max);
             next += records.len();
-            if odds > FLOOR {
+            if odds > FLOOR || records.iter().any(|other| one_number(record, other)) {
                 near.push((odds, person, records));
             }
         }
@@ -174,6 +184,10 @@ impl Engine {
 impl Linker for Engine {
     fn version(&self) -> &str {
         &self.model.version
+    }
+
+    fn keyed_by(&self) -> &str {
+        METHOD
     }
 
     fn keys(&self, record: &Record) -> Vec<Key> {
@@ -218,13 +232,32 @@ impl Linker for Engine {
         };
         let contradicted =
             |place: &Place| near[place.cluster].1.iter().any(|other| speaks_against(record, other, not_same));
-        let sure =
-            |place: &Place| !contradicted(place) && self.model.thresholds.accepts(&place.join, self.accept);
-        if let Some(best) = places.first().filter(|place| sure(place)) {
+        let learnt_elsewhere = self.model.frequencies.totals.is_empty();
+        let sure = |place: &Place| {
+            !contradicted(place)
+                && self.model.thresholds.accepts(&place.join, self.accept)
+                && (!learnt_elsewhere || place.join.odds >= ELSEWHERE)
+        };
+        let bears = |cluster: usize| near[cluster].1.iter().any(|other| one_number(record, other));
+        let best = places.first().filter(|place| sure(place));
+        // Who else has the number is not passed over: a human must see that.
+        if let Some(best) = best.filter(|best| !(0..near.len()).any(|n| n != best.cluster && bears(n))) {
             return Decision::Same(found(best));
         }
-        let matches: Vec<Match> =
-            places.iter().filter(|place| place.join.odds >= self.ask).take(MAX_POSSIBLE).map(found).collect();
+        let mut matches: Vec<Match> = places
+            .iter()
+            .filter(|place| place.join.odds >= self.ask || bears(place.cluster))
+            .map(found)
+            .collect();
+        for (cluster, (person, records)) in near.iter().enumerate().filter(|(n, _)| bears(*n)) {
+            if places.iter().any(|place| place.cluster == cluster) {
+                continue;
+            }
+            let first = clusters[cluster].iter().zip(records).find(|(_, other)| one_number(record, other));
+            let with = first.map_or(0, |(at, _)| *at as usize);
+            matches.push(Match { person: *person, evidence: self.explained(&all, with, None) });
+        }
+        matches.truncate(MAX_POSSIBLE);
         if matches.is_empty() { Decision::New } else { Decision::Possible { matches } }
     }
 

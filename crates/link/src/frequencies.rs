@@ -14,6 +14,9 @@ const NAME: f32 = 0.002;
 /// Share of a birth date that nobody has counted: children of 18 years, and some grown-ups.
 const BIRTHDAY: f32 = 1.0 / 9_000.0;
 
+/// So many times as many people have 1 January as their birth date: it stands for a day that is not
+/// known.
+const NEW_YEAR: f32 = 8.0;
 /// Names and birth dates of fewer records are not kept with a model.
 const FEW: u32 = 10;
 
@@ -90,7 +93,9 @@ impl Frequencies {
         // Half of what the year's neighbours say: a list has few people of one day, and some are
         // there several times.
         let born = self.born.get(&of(entry, u64::from(entry.birthday().0)));
-        let born = 0.5f32.mul_add(share(born, BIRTHDAY), 0.5 * BIRTHDAY);
+        let day = entry.birthday();
+        let before = if day.day() == 1 && day.month() == 1 { BIRTHDAY * NEW_YEAR } else { BIRTHDAY };
+        let born = 0.5f32.mul_add(share(born, before), 0.5 * before);
         entry.shares.given = given.ln();
         entry.shares.surname = surname.ln();
         entry.shares.born = born.ln();

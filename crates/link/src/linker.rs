@@ -121,6 +121,11 @@ pub trait Linker: Send + Sync {
     /// Name and version, stored with every link; keys and evidence belong to it.
     fn version(&self) -> &str;
 
+    /// What the keys depend on: where it is the same, keys that a store has kept still hold.
+    fn keyed_by(&self) -> &str {
+        self.version()
+    }
+
     /// The keys under which the record is found and finds others, sorted, at most
     /// [`MAX_RECORD_KEYS`]. A record that must never be linked has none. They depend on nothing but
     /// what the record says: not on its id, nor on its agency.

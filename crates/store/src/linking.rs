@@ -30,6 +30,15 @@ pub async fn settings(scope: &Scope) -> Result<Settings, StoreError> {
     Ok(limits(scope).await?.0.into())
 }
 
+/// How many records the partnership's agencies have delivered.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn records(scope: &Scope) -> Result<u64, StoreError> {
+    let row = scope.one(sql!("SELECT COUNT(*) FROM source_record WHERE partnership = ?1"), values![]).await?;
+    row.map_or(Ok(0), |row| row.count(0))
+}
+
 /// Sets the limits; refused when they are not as they were shown.
 #[must_use]
 pub fn set(batch: Batch, new: Limits, version: i64, account: Option<AccountId>, at: Timestamp) -> Batch {

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use ::app::Kring;
+use ::app::linking::Method;
 use ::app::ports::Chance;
 use domain::country::Country;
 use domain::protection::{Level, ProtectionTable};
@@ -111,6 +112,8 @@ impl TestApp {
             Arc::new(::web::FluentLetters),
             "https://kring.example".to_owned(),
         );
+        // What is done with an answer is tested with rules of which one can say what they answer.
+        let kring = kring.with_linking(Method::Plain);
         Self { kring: Arc::new(kring), clock, mail, config, _folder: folder }
     }
 }

@@ -175,7 +175,7 @@ async fn under_lease(d: &Delivering, feed: FeedId, lease: &Lease) -> Result<Outc
         d.scope.write(batch).await?;
         return Ok(Outcome::Waiting(find(d, feed).await?));
     }
-    super::keys::follow(d, crate::linking::linker(), lease).await?;
+    super::keys::follow(d, d.kring.linking.linker(), lease).await?;
     let mut from = delivery.state;
     for _ in 0..TRIES {
         match try_landing(d, &delivery, from, lease).await {
@@ -236,7 +236,8 @@ async fn try_landing(
 }
 
 async fn decide_all(d: &Delivering, landing: &Landing, lease: &Lease) -> Result<(), FeedError> {
-    let mut decider = Decider::new(&d.kring, crate::linking::linker(), landing.agency, landing.exposure);
+    let linker = d.kring.linking.in_force(&d.scope).await?;
+    let mut decider = Decider::new(&d.kring, &*linker, landing.agency, landing.exposure);
     decider.first = d.source.as_of.is_none();
     decider.today = landing.today;
     // Reading, deciding and writing go on side by side: what the lines meet stands in the store
@@ -291,8 +292,9 @@ fn read_ahead(d: &Delivering, landing: &Landing) -> mpsc::Receiver<Result<Chunk,
     let (sender, chunks) = mpsc::channel(1);
     let (scope, feed) = (d.scope.clone(), landing.feed);
     let by = (landing.exposure, landing.today);
+    let linker = d.kring.linking.linker();
     tokio::spawn(async move {
-        let (linker, mut after) = (crate::linking::linker(), 0);
+        let mut after = 0;
         loop {
             let chunk = next_lines(&scope, linker, feed, after, CHUNK, by).await;
             after = match chunk.as_ref().map(|chunk| chunk.lines.last().map(|line| line.line)) {

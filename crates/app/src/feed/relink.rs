@@ -14,7 +14,7 @@ use store::{Batch, StoreError};
 use super::decide::BY_NUMBER;
 use super::land::Lease;
 use super::{Delivering, FeedError};
-use crate::linking::{linker, whose_else};
+use crate::linking::whose_else;
 
 /// Records looked at together.
 const CHUNK: u32 = 200;
@@ -59,7 +59,8 @@ async fn step(d: &Delivering, changed: Changed) -> Result<Option<PersonId>, Feed
         return excluded(d, changed, group, &pair.0, &pair.1).await;
     }
     let not_same = store::review::not_same_of(&d.scope, record.id).await?;
-    let (found, others) = whose_else(&d.scope, &record, group.canonical, &not_same).await?;
+    let (found, others) =
+        whose_else(d.kring.linking.linker(), &d.scope, &record, group.canonical, &not_same).await?;
     let by_number = |found: &Match| found.evidence.code(link::Field::NationalId) == Code::Equal;
     let tells = hides(&record) && group.all().any(|other| !hides(other));
     let certain = found.as_ref().is_some_and(by_number) && !changed.by_human && !tells;
@@ -102,7 +103,7 @@ async fn excluded(
     record: &SourceRecord,
     other: &SourceRecord,
 ) -> Result<Option<PersonId>, FeedError> {
-    let evidence = linker().evidence(&record.to_link(), &other.to_link());
+    let evidence = d.kring.linking.linker().evidence(&record.to_link(), &other.to_link());
     let doubt = Match { person: link::PersonId(group.canonical.0.as_u128()), evidence };
     let asks = |batch| asked(d, batch, record.id, other.id, &doubt);
     if changed.by_human {
@@ -110,7 +111,7 @@ async fn excluded(
     }
     let (fresh, at) = (fresh(d), d.kring.clock.now());
     let batch = Batch::new(d.record(&["link"]));
-    let change = store::review::leave(batch, &d.scope, record.id, fresh, at, group, linker());
+    let change = store::review::leave(batch, &d.scope, record.id, fresh, at, group, d.kring.linking.linker());
     let Some(Change { batch, persons, tell }) = change else {
         return finish(d, asks(Batch::new(d.record(&["review"]))), changed.record).await;
     };

@@ -157,7 +157,7 @@ async fn undoing(op: &Op, id: LinkId, once: &str, with: impl Fn(Batch) -> Batch)
         let mut persons = vec![group.canonical, link.person, link.joined.unwrap_or(undo.fresh)];
         persons.dedup();
         let batch = with(Batch::new(op.record_of(&permit, persons, &["link"]))).once(once, op.now);
-        let Some(change) = store::review::undo(batch, &op.scope, &undo, &group, crate::linking::linker())
+        let Some(change) = store::review::undo(batch, &op.scope, &undo, &group, op.kring.linking.linker())
         else {
             return Err(AppError::Conflict(Message::new("review-undo-later")));
         };

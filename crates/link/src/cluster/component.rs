@@ -10,11 +10,9 @@ pub(super) struct Component {
     pub(super) edges: Vec<Edge>,
 }
 
-/// No two records whose odds are higher are parted for the size of their component.
-const HIGHEST: f64 = 30.0;
-
 /// The components of the edges above the floor. What hangs together in more than [`MAX_COMPONENT`]
-/// records is taken apart at a higher floor.
+/// records is taken apart at a higher floor, unless nothing above that floor would be left: then many
+/// records say the same, and it stays whole.
 pub(super) fn components(records: usize, edges: &[Edge], floor: f64) -> Vec<Component> {
     let mut sets = Sets::new(records);
     for edge in edges.iter().filter(|e| e.told.odds > floor) {
@@ -36,11 +34,13 @@ pub(super) fn components(records: usize, edges: &[Edge], floor: f64) -> Vec<Comp
         component.records.sort_unstable();
         component.records.dedup();
     }
-    let (mut fine, large): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|c| c.records.len() <= MAX_COMPONENT || floor > HIGHEST);
+    let next = if floor < 0.0 { 0.0 } else { floor + 3.0 };
+    let stays =
+        |c: &Component| c.records.len() <= MAX_COMPONENT || !c.edges.iter().any(|edge| edge.told.odds > next);
+    let (mut fine, large): (Vec<_>, Vec<_>) = all.into_iter().partition(stays);
     let large: Vec<Edge> = large.into_iter().flat_map(|c| c.edges).collect();
     if !large.is_empty() {
-        fine.extend(components(records, &large, if floor < 0.0 { 0.0 } else { floor + 3.0 }));
+        fine.extend(components(records, &large, next));
     }
     fine
 }

@@ -1,7 +1,7 @@
 //! Judging joins within one component.
 
 use super::component::Component;
-use super::{FLOOR, Join, Judging, LOWEST, MAX_COMPONENT, Told, Traits, calibrated};
+use super::{FLOOR, Join, Judging, LOWEST, MAX_COMPONENT, Sets, Told, Traits, calibrated};
 use crate::pattern::Likeness;
 
 /// What a pair counts that speaks against a join beside a better one that speaks for it.
@@ -41,6 +41,32 @@ struct Judged {
     pair: (usize, usize),
     twins: bool,
     barred: bool,
+}
+
+/// The joins of a component too large to be judged as a whole: many records that say the same.
+/// Best pair first; a number for life still bars another.
+fn chained<S>(component: &Component, judging: &Judging<'_, S>) -> Vec<Join> {
+    let mut edges = component.edges.clone();
+    edges.sort_by(|x, y| y.told.odds.total_cmp(&x.told.odds).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let place = |record: u32| component.records.binary_search(&record).unwrap_or(0);
+    let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let mut sets = Sets::new(component.records.len());
+    let mut known: Vec<(u64, u64)> =
+        component.records.iter().map(|record| (1, judging.traits[*record as usize].id)).collect();
+    let mut all = Vec::new();
+    for edge in edges.iter().filter(|edge| calibrated(edge.told.odds) >= LOWEST) {
+        let (x, y) = (sets.root(small(place(edge.a))) as usize, sets.root(small(place(edge.b))) as usize);
+        let ((of_x, id), (of_y, other)) = (known[x], known[y]);
+        if x == y || (id != 0 && other != 0 && id != other) {
+            continue;
+        }
+        sets.join(small(x), small(y));
+        known[x.min(y)] = (of_x + of_y, id.max(other));
+        let told = edge.told;
+        let odds = calibrated(told.odds);
+        all.push(Join { a: edge.a, b: edge.b, pairs: of_x * of_y, odds, twins: told.twins, barred: false });
+    }
+    all
 }
 
 /// A record that may join one of some clusters.
@@ -83,6 +109,9 @@ pub fn places<S: Fn(u32, u32) -> Told>(clusters: &[Vec<u32>], judging: &Judging<
 
 /// The joins of one component, in the order in which they are made.
 pub(super) fn joins<S: Fn(u32, u32) -> Told>(component: &Component, judging: &Judging<'_, S>) -> Vec<Join> {
+    if component.records.len() > MAX_COMPONENT {
+        return chained(component, judging);
+    }
     let mut growing = Growing::new(component, judging);
     let mut all = Vec::new();
     while let Some((x, y, odds)) = growing.best(false) {

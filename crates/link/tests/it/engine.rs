@@ -228,3 +228,21 @@ proptest! {
         }
     }
 }
+
+/// A number that somebody else has, under another name and birth date: somebody typed it wrong, and
+/// a human must see it, however unlike they are.
+#[test]
+fn a_number_under_another_name_is_put_to_a_human() {
+    let engine = engine(20_000);
+    let number =
+        || Some(link::NationalId { country: "SE".into(), value: "201703042391".into(), permanent: true });
+    let mut known = alva(1, 1);
+    known.national_id = number();
+    let mut other = named(alva(2, 2), "Karl", "Holm");
+    other.born = "1990-05-05".parse().ok();
+    other.address.clear();
+    other.postcode.clear();
+    other.national_id = number();
+    let decision = engine.decide(&other, &[person(9, known)], &NotSame::none());
+    assert!(matches!(decision, Decision::Possible { .. }), "{decision:?}");
+}

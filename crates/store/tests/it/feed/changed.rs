@@ -15,9 +15,14 @@ const PERSONS: &str = "SELECT COUNT(DISTINCT m.canonical) FROM person m JOIN sou
 const WAITING: &str = "SELECT COUNT(*) FROM review WHERE partnership = ?1 AND state = 'open'";
 const EVENTS: &str = "SELECT kind FROM circle_event WHERE partnership = ?1 ORDER BY kind, id";
 
-/// A child's line in a list, at a postcode, with a number or without.
+/// A child's line in a list, at a postcode, with a number or without. At another postcode nothing but
+/// the number says that it is the same child.
 fn tindra(id: &str, postcode: &str, number: &str) -> String {
-    format!("{id},Tindra,Wallerstedt,2014-08-23,Kvarnbacksvägen 17,{postcode},Falun,{number},,,,,,,,")
+    let (surname, street, city) = match postcode {
+        "791 31" => ("Wallerstedt", "Kvarnbacksvägen 17", "Falun"),
+        _ => ("Hallgren", "Hyttvägen 3", "Leksand"),
+    };
+    format!("{id},Tindra,{surname},2014-08-23,{street},{postcode},{city},{number},,,,,,,,")
 }
 
 #[tokio::test]

@@ -72,7 +72,7 @@ async fn another_engines_keys_are_made_anew_before_a_list_lands() {
         assert_eq!(receipt.tally.linked, 1, "found under keys that were made anew");
         assert_eq!(look(&town, all).await, before);
         let whose = "SELECT keys_of FROM partnership WHERE partnership = ?1";
-        assert_eq!(look(&town, whose).await, [app::linking::linker().version()]);
+        assert_eq!(look(&town, whose).await, [app.kring.linking.linker().keyed_by()]);
     })
     .await;
 }

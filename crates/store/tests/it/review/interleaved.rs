@@ -224,7 +224,7 @@ async fn holds(place: &Place<'_>, written: &Written, when: &str) {
 
 /// Under each key of each record its person is found, as if all records had been looked through.
 async fn found_by_keys(place: &Place<'_>, groups: &BTreeMap<PersonId, Vec<SourceRecord>>, when: &str) {
-    let linker = app::linking::linker();
+    let linker = place.town.app.kring.linking.linker();
     let mut by_scan: BTreeMap<Key, BTreeSet<PersonId>> = BTreeMap::new();
     for (person, records) in groups {
         for key in records.iter().flat_map(|record| linker.keys(&record.to_link())) {
