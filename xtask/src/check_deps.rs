@@ -6,8 +6,9 @@ use crate::finding::Finding;
 use crate::tree::{File, Tree};
 
 /// Each crate and the crates of the house that it may use.
-const FLOORS: [(&str, &[&str]); 12] = [
+const FLOORS: [(&str, &[&str]); 13] = [
     ("link", &[]),
+    ("link-tool", &["domain", "link"]),
     ("sample", &["domain"]),
     ("domain", &["link"]),
     ("policy", &["domain"]),

@@ -168,7 +168,7 @@ impl Rule {
                 }
             }
             Self::IdHead | Self::IdTail if entry.id_digits >= LEAST_DIGITS => {
-                let half = 10_u64.pow((entry.id_digits.ilog10() + 2) / 2);
+                let half = 10_u64.pow(entry.id_digits.ilog10() / 2 + 1);
                 put(if self == Self::IdHead { entry.id_digits / half } else { entry.id_digits % half });
             }
             _ => {}

@@ -1,5 +1,6 @@
 //! Landing: one batch over whole sets, all of it or nothing. It is refused when a link was
 //! changed since deciding began, or the delivery is no longer landing.
+#![allow(clippy::useless_vec, reason = "what the macro makes are the values of a statement")]
 
 use domain::id::{AgencyId, FeedId};
 use domain::involvement::Exposure;

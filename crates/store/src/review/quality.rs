@@ -19,10 +19,10 @@ pub async fn quality(scope: &Scope) -> Result<Quality, StoreError> {
                     WHEN k.probability >= 0.9999 THEN 'from_9999' WHEN k.probability >= 0.999 THEN 'from_999'
                     WHEN k.probability >= 0.99 THEN 'from_99' WHEN k.probability >= 0.9 THEN 'from_90'
                     WHEN k.probability >= 0.5 THEN 'from_50' ELSE 'below_50' END,
-                    SUM(CASE WHEN k.undone IS NULL THEN 1 ELSE 0 END),
-                    SUM(CASE WHEN a.answer IS NOT NULL OR (a.link IS NOT NULL AND k.undone_by IS NOT NULL)
-                        THEN 1 ELSE 0 END),
-                    SUM(CASE WHEN a.answer = 'right' AND k.undone_by IS NULL THEN 1 ELSE 0 END)
+                    COUNT(CASE WHEN k.undone IS NULL THEN 1 END),
+                    COUNT(CASE WHEN a.answer IS NOT NULL OR (a.link IS NOT NULL AND k.undone_by IS NOT NULL)
+                        THEN 1 END),
+                    COUNT(CASE WHEN a.answer = 'right' AND k.undone_by IS NULL THEN 1 END)
                  FROM link k LEFT JOIN link_audit a ON a.partnership = k.partnership AND a.link = k.id
                  WHERE k.partnership = ?1 AND k.account IS NULL GROUP BY 1"
             ),
@@ -36,9 +36,9 @@ pub async fn quality(scope: &Scope) -> Result<Quality, StoreError> {
                     WHEN probability >= 0.9999 THEN 'from_9999' WHEN probability >= 0.999 THEN 'from_999'
                     WHEN probability >= 0.99 THEN 'from_99' WHEN probability >= 0.9 THEN 'from_90'
                     WHEN probability >= 0.5 THEN 'from_50' ELSE 'below_50' END,
-                    SUM(CASE WHEN state IN ('same', 'not_same') THEN 0 ELSE 1 END),
-                    SUM(CASE WHEN state IN ('same', 'not_same') THEN 1 ELSE 0 END),
-                    SUM(CASE WHEN state = 'same' THEN 1 ELSE 0 END)
+                    COUNT(CASE WHEN state NOT IN ('same', 'not_same') THEN 1 END),
+                    COUNT(CASE WHEN state IN ('same', 'not_same') THEN 1 END),
+                    COUNT(CASE WHEN state = 'same' THEN 1 END)
                  FROM review WHERE partnership = ?1 GROUP BY 1"
             ),
             values![],

@@ -98,6 +98,7 @@ const SMALL: &[&str] = &[
     "feed",
     "access_checkpoint",
     "once",
+    "link_setting",
 ];
 
 /// The table of `FROM table alias` or `JOIN table alias` in a statement.
