@@ -56,6 +56,9 @@ async fn fails_closed(app: TestApp) {
             assert_eq!(after.status, StatusCode::INTERNAL_SERVER_ERROR, "{what}");
         }
     }
+    // As after any landing: which method the keys are of is no news of anybody.
+    let keyed = Sql::new("UPDATE partnership SET keys_of = 'plain-2' WHERE partnership = ?1");
+    scope.write(Batch::chore("test").step(keyed, Vec::new())).await.unwrap();
     let kept = ["access_record", "login_try", "session"];
     let stood = rows(&scope, &kept).await;
     for (viewer, cookie) in scene.cookies.iter().enumerate() {
