@@ -7,7 +7,8 @@ import { expect, test } from './support/test.ts';
 const holder = (page: Page) => page.locator('.k-facts .k-card').first().locator('dd').first();
 /** What somebody offers, among all that waits. */
 const offered = (page: Page, from: string) => page.locator('main .k-card--waiting').filter({ hasText: from });
-const accept = (page: Page, from: string) => offered(page, from).locator('form[action$="/accept"] [type=submit]');
+const accept = (page: Page, from: string, about = '') =>
+  offered(page, from).filter({ hasText: about }).locator('form[action$="/accept"] [type=submit]');
 
 async function offer(page: Page, path: string, to: string): Promise<void> {
   await page.goto(`${path}/hand-over`);
@@ -60,7 +61,8 @@ test('an offer that was taken back cannot be taken over', async ({ visitor, krin
   await old.locator('main form[action$="/withdraw"] [type=submit]').first().click();
   await expect(said(old)).toBeVisible();
 
-  await accept(page, nurse.name).click();
+  // The same colleague may offer something about another child.
+  await accept(page, nurse.name, child.da.name).click();
   // Said so, with one way on.
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.locator('main a[href="/my-day"]')).toHaveCount(1);
