@@ -19,7 +19,7 @@ use crate::{lists, times};
 fn record(population: &sample::Bulk, n: u64, people: u64) -> SourceRecord {
     let person = population.person(n * 7919 % people);
     let today = Date::constant(2026, 11, 20);
-    let number = person.national_id.filter(|_| n % 4 == 0);
+    let number = person.national_id.filter(|_| n.is_multiple_of(4));
     let number = number.and_then(|id| NationalId::parse(&id, Some(domain::country::Country::No), today).ok());
     let surname =
         if n % 4 == 3 { person.surname.chars().skip(1).collect() } else { person.surname.to_owned() };

@@ -48,6 +48,9 @@ pub(super) struct Decider<'a> {
 /// The number leaves a line open, and its keys have not been looked up.
 pub(super) struct Unmet;
 
+/// Whose a record is, and the others whom a human must compare.
+type Answer = (Option<(PersonId, Match)>, Vec<Match>);
+
 impl<'a> Decider<'a> {
     pub fn new(kring: &'a Kring, linker: &'a dyn Linker, agency: AgencyId, exposure: Exposure) -> Self {
         let at = kring.clock.now();
@@ -97,7 +100,7 @@ impl<'a> Decider<'a> {
 
     /// First step: whose each line is. `earlier` holds what earlier lines say of persons that these
     /// may be.
-    pub fn begin(&self, mut chunk: Chunk, earlier: Vec<(PersonId, SourceRecord)>) -> Halfway {
+    pub fn begin(mut chunk: Chunk, earlier: Vec<(PersonId, SourceRecord)>) -> Halfway {
         let groups = std::mem::take(&mut chunk.groups);
         let (decided, persons, touched) =
             (Decided::default(), Vec::with_capacity(chunk.lines.len()), BTreeMap::new());
@@ -113,13 +116,11 @@ impl<'a> Decider<'a> {
         let mut groups = std::mem::take(&mut half.groups);
         let mut unmet = None;
         for line in lines.iter().skip(half.persons.len()) {
-            match self.line(line, &mut groups, half) {
-                Ok(person) => half.persons.push(person),
-                Err(Unmet) => {
-                    unmet = Some((line.line, self.linker.keys(&line.record.to_link())));
-                    break;
-                }
-            }
+            let Ok(person) = self.line(line, &mut groups, half) else {
+                unmet = Some((line.line, self.linker.keys(&line.record.to_link())));
+                break;
+            };
+            half.persons.push(person);
         }
         (half.chunk.lines, half.groups) = (lines, groups);
         unmet
@@ -301,7 +302,7 @@ impl<'a> Decider<'a> {
         not: Option<PersonId>,
         groups: &BTreeMap<PersonId, Vec<SourceRecord>>,
         half: &Halfway,
-    ) -> Result<(Option<(PersonId, Match)>, Vec<Match>), Unmet> {
+    ) -> Result<Answer, Unmet> {
         let in_feed = self.with_number(record.national_id.as_ref());
         let candidates = candidates(line, not, groups, &half.chunk, in_feed, self.today);
         let (id, record, not_same) = (record.id, record.to_link(), &half.chunk.not_same);

@@ -248,7 +248,7 @@ async fn decide_all(d: &Delivering, landing: &Landing, lease: &Lease) -> Result<
         let chunk = chunk?;
         let wanted = decider.wanted(&chunk);
         let said = earlier(d, landing, &mut writing, wanted).await?;
-        let mut half = decider.begin(chunk, said);
+        let mut half = Decider::begin(chunk, said);
         while let Some(unmet) = decider.persons(&mut half) {
             let met = store::feed::meet(&d.scope, vec![unmet], |p| half.groups.contains_key(p)).await?;
             let said = earlier(d, landing, &mut writing, decider.wanted_late(&met)).await?;

@@ -27,8 +27,9 @@ pub(super) fn routes(routes: Routes) -> Routes {
     )
 }
 
+/// A possible duplicate as JSON.
 #[derive(Serialize)]
-struct Review {
+struct ReviewAnswer {
     review: ReviewId,
     state: ReviewState,
     decided: Option<Timestamp>,
@@ -36,8 +37,9 @@ struct Review {
     evidence: Evidence,
 }
 
+/// A link as JSON.
 #[derive(Serialize)]
-struct Link {
+struct LinkAnswer {
     link: LinkId,
     made: Timestamp,
     rule: String,
@@ -92,16 +94,16 @@ fn by_api(signed: &Signed) -> Op {
     Op { means: Means::Api, ..signed.op.clone() }
 }
 
-async fn review(signed: Signed, Path(id): Path<ReviewId>) -> Result<Json<Review>, Failure> {
+async fn review(signed: Signed, Path(id): Path<ReviewId>) -> Result<Json<ReviewAnswer>, Failure> {
     let seen = app::review::view(&by_api(&signed), id).await.map_err(|e| signed.failure(e))?;
     let evidence = evidence(&drawn(&signed, seen.evidence));
-    Ok(Json(Review { review: id, state: seen.state, decided: seen.decided, evidence }))
+    Ok(Json(ReviewAnswer { review: id, state: seen.state, decided: seen.decided, evidence }))
 }
 
-async fn link(signed: Signed, Path(id): Path<LinkId>) -> Result<Json<Link>, Failure> {
+async fn link(signed: Signed, Path(id): Path<LinkId>) -> Result<Json<LinkAnswer>, Failure> {
     let why = app::review::why(&by_api(&signed), id).await.map_err(|e| signed.failure(e))?;
     let evidence = evidence(&drawn(&signed, why.evidence));
-    Ok(Json(Link {
+    Ok(Json(LinkAnswer {
         link: id,
         made: why.at,
         rule: why.rule,
