@@ -69,6 +69,10 @@ impl Thresholds {
 
     /// Whether a join is made without a human.
     pub fn accepts(&self, join: &Join, accept: Accept) -> bool {
+        // Who wants certainty wants a human, however high the odds.
+        if matches!(accept, Accept::Precision(wanted) if wanted >= 1.0) {
+            return false;
+        }
         let lowest = self.odds(accept);
         let twins = join.twins && accept != Accept::Best;
         !join.barred && join.odds >= if twins { lowest.max(TWINS) } else { lowest }

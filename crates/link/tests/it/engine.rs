@@ -246,3 +246,17 @@ fn a_number_under_another_name_is_put_to_a_human() {
     let decision = engine.decide(&other, &[person(9, known)], &NotSame::none());
     assert!(matches!(decision, Decision::Possible { .. }), "{decision:?}");
 }
+
+/// Never means never: however alike two records are, only a number or a human joins them.
+#[test]
+fn never_without_asking_is_never() {
+    let never = Engine::new(&Model::shipped(), 20_000, Accept::Precision(1.0), 0.5);
+    let with_phone = |id| {
+        let mut record = alva(id, id);
+        "0701234567".clone_into(&mut record.phone);
+        record
+    };
+    let known: Vec<Candidate> = (1..6).map(|id| person(9, with_phone(id))).collect();
+    let decision = never.decide(&with_phone(7), &known, &NotSame::none());
+    assert!(matches!(decision, Decision::Possible { .. }), "{decision:?}");
+}
