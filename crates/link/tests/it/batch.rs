@@ -2,11 +2,11 @@
 
 use link::BirthDate;
 use link::batch::{Outcome, Records};
-use link::cluster::Sets;
+use link::cluster::{self, Edge, Join, Judging, Sets, Told, Traits};
 use link::entry::{Entry, Fields, IdKind};
 use link::evaluate::{Evaluation, Share, Truth};
 use link::model::Model;
-use link::threshold::Accept;
+use link::threshold::{Accept, Thresholds};
 use link::vocabulary::Vocabulary;
 use proptest::prelude::*;
 
@@ -229,4 +229,27 @@ proptest! {
             prop_assert_eq!(sets.root(root), root);
         }
     }
+}
+
+/// A record without a number that is like two people with one each: however alike all three are, the
+/// two numbers never come together.
+#[test]
+fn no_likeness_brings_two_numbers_for_life_together() {
+    let told = |_: u32, _: u32| Told { odds: 20.0, given: 1, twins: false };
+    let number = |agency, id| Traits { agency, named: true, id, country: 1 };
+    let traits = [number(1, 11), number(2, 0), number(3, 22)];
+    let edges = [(0, 1), (1, 2), (0, 2)].map(|(a, b)| Edge { a, b, told: told(a, b) });
+    let judging = Judging { traits: &traits, compare: told, one_agency: 0.0 };
+    let joins = cluster::joins(&edges, &judging);
+    assert_eq!(joins.iter().filter(|join| !join.barred).count(), 1, "{joins:?}");
+    assert!(joins.iter().any(|join| join.barred), "a human is asked: {joins:?}");
+}
+
+#[test]
+fn who_wants_certainty_gets_a_human() {
+    let sure = Join { a: 0, b: 1, pairs: 1, odds: 60.0, twins: false, barred: false };
+    let thresholds = Thresholds::of(&[sure]);
+    assert!(thresholds.accepts(&sure, STRICT));
+    assert!(!thresholds.accepts(&sure, Accept::Precision(1.0)));
+    assert!(!thresholds.accepts(&Join { barred: true, ..sure }, STRICT));
 }
