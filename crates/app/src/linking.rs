@@ -1,6 +1,7 @@
 //! The linking engine in force, and what it says of one record.
 
 mod limits;
+mod weights;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -15,6 +16,7 @@ use store::{Scope, StoreError};
 use crate::feed::meet::parted;
 
 pub use limits::{Said, desk, set, settings, view};
+pub use weights::{Chosen, learn, model, model_of, use_shipped, weights};
 
 /// Expected precision at which records are linked without a human.
 const ACCEPT: f64 = 0.999;
@@ -47,7 +49,7 @@ impl Method {
         }
     }
 
-    /// With the limits of a partnership, for as many records as it has now.
+    /// With the weights and the limits of a partnership, for as many records as it has now.
     ///
     /// # Errors
     /// The store does not answer.
@@ -58,7 +60,7 @@ impl Method {
         let limits = store::linking::settings(scope).await?;
         let records = store::linking::records(scope).await?;
         let accept = Accept::Precision(limits.accept_precision);
-        Ok(Arc::new(Engine::new(&Model::shipped(), records, accept, limits.ask_probability)))
+        Ok(Arc::new(Engine::new(&model(scope).await?, records, accept, limits.ask_probability)))
     }
 }
 

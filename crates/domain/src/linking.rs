@@ -1,5 +1,7 @@
-//! The limits of linking that a partnership's administrator sets: from when on two records are one
-//! person without asking, and from when on a human is asked.
+//! What a partnership's administrator sets of linking: from when on two records are one person without
+//! asking, from when on a human is asked, and by which weights.
+
+use jiff::Timestamp;
 
 use crate::coded::coded;
 
@@ -82,6 +84,34 @@ impl Default for Settings {
     }
 }
 
+/// Records from which weights can be learnt, at least: of fewer the weights that ship know more.
+pub const LEARN_FROM: u64 = 2_000;
+/// Weights are learnt anew with profit when the lists have grown by this factor.
+const GROWN: u64 = 2;
+
+/// A choice of weights: those that ship, or those that were learnt from the partnership's lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weights {
+    /// Number of the choice, from 1.
+    pub number: i64,
+    /// Method and hash of what was learnt; stands with each link.
+    pub version: String,
+    /// Learnt from so many records.
+    pub records: u64,
+    /// When they were chosen.
+    pub at: Timestamp,
+    /// Whose choice it was; `None` when it was the operator's at the command line.
+    pub by: Option<String>,
+    /// Learnt from the partnership's own lists.
+    pub own: bool,
+}
+
+/// Whether to propose that weights be learnt, from so many records.
+pub fn worth_learning(in_force: Option<&Weights>, records: u64) -> bool {
+    let own = in_force.filter(|weights| weights.own);
+    records >= LEARN_FROM && own.is_none_or(|own| records / GROWN >= own.records)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,5 +134,22 @@ mod tests {
         let settings = Settings::default();
         assert_eq!(settings, Settings { accept_precision: 0.999, ask_probability: 0.5 });
         assert!(ASK_PERCENT.contains(&Limits::default().ask_percent));
+    }
+
+    #[test]
+    fn learning_is_proposed_to_whom_it_helps() {
+        let weights = |own, records| Weights {
+            number: 1,
+            version: "v".to_owned(),
+            records,
+            at: Timestamp::UNIX_EPOCH,
+            by: None,
+            own,
+        };
+        assert!(!worth_learning(None, LEARN_FROM - 1));
+        assert!(worth_learning(None, LEARN_FROM));
+        assert!(worth_learning(Some(&weights(false, 100_000)), 2_000), "the weights that ship");
+        assert!(!worth_learning(Some(&weights(true, 2_000)), 3_999));
+        assert!(worth_learning(Some(&weights(true, 2_000)), 4_000));
     }
 }

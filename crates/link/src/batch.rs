@@ -10,7 +10,7 @@ use crate::explain::explain;
 use crate::frequencies::Frequencies;
 use crate::model::{Model, Weights};
 use crate::pattern::{Comparison, Pattern};
-use crate::record::RecordId;
+use crate::record::{Record, RecordId};
 use crate::threshold::{Accept, Thresholds};
 use crate::train::train;
 use crate::vocabulary::Vocabulary;
@@ -83,6 +83,14 @@ impl Records {
             }
             entry
         }));
+    }
+
+    /// Takes in a record of the agency with that number. A fictitious identity is left out: it is
+    /// never linked, and teaches nothing.
+    pub fn push(&mut self, record: &Record, agency: u32) {
+        if !record.fictitious {
+            self.entries.push(Entry::of(record, agency, &mut self.vocabulary));
+        }
     }
 
     /// Learns a model from the records, beginning with what `before` says. It knows the

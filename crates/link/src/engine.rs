@@ -10,7 +10,7 @@ use crate::block::Rule;
 use crate::cluster::{FLOOR, Judging, MAX_COMPONENT, Place, Told, Traits, places};
 use crate::compare;
 use crate::decisive::speaks_against;
-use crate::entry::{Entry, Fields, IdKind};
+use crate::entry::Entry;
 use crate::evidence::{Code, Evidence};
 use crate::explain::explain;
 use crate::frequencies::Frequencies;
@@ -51,31 +51,6 @@ impl Engine {
         &self.model
     }
 
-    fn read(record: &Record, agency: u32, vocabulary: &mut Vocabulary) -> Entry {
-        let id = record.national_id.as_ref();
-        let fields = Fields {
-            given: &record.given,
-            surname: &record.surname,
-            born: record.born,
-            sex: record.sex.as_deref().unwrap_or(""),
-            address: &record.address,
-            postcode: &record.postcode,
-            city: &record.city,
-            phone: &record.phone,
-            national_id: id.map_or("", |id| &id.value),
-            id_kind: match id {
-                Some(id) if id.permanent => IdKind::Permanent,
-                Some(_) => IdKind::Temporary,
-                None => IdKind::None,
-            },
-            id_country: id.map_or("", |id| &id.country),
-            id_born: None,
-            country: "",
-            agency,
-        };
-        Entry::read(&fields, vocabulary)
-    }
-
     fn fill(&self, entries: &mut [Entry], vocabulary: &Vocabulary) {
         // How many share a home is counted among those who are looked at.
         let here = Frequencies::count(entries, vocabulary);
@@ -110,7 +85,7 @@ impl Engine {
             agencies.binary_search(&agency).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX)
         };
         let mut entries: Vec<Entry> =
-            records.iter().map(|r| Self::read(r, number(r.agency), &mut vocabulary)).collect();
+            records.iter().map(|r| Entry::of(r, number(r.agency), &mut vocabulary)).collect();
         self.fill(&mut entries, &vocabulary);
         let traits = entries.iter().map(|entry| traits(entry, &vocabulary)).collect();
         Compared { records, entries, traits, vocabulary }
@@ -195,7 +170,7 @@ impl Linker for Engine {
             return Vec::new();
         }
         let mut vocabulary = Vocabulary::default();
-        let entry = Self::read(record, 0, &mut vocabulary);
+        let entry = Entry::of(record, 0, &mut vocabulary);
         let mut keys = Vec::new();
         for rule in Rule::NARROW {
             rule.keys(&entry, &vocabulary, &mut keys);

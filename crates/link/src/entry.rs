@@ -1,6 +1,6 @@
 //! A record as the engine compares it: small numbers that stand for what was written.
 
-use crate::record::BirthDate;
+use crate::record::{BirthDate, Record};
 use crate::standard::address::{self, Address};
 use crate::standard::phone;
 use crate::vocabulary::{NameId, Vocabulary};
@@ -165,6 +165,32 @@ impl Entry {
             phone: phone::read(fields.phone),
             shares: Shares::default(),
         }
+    }
+
+    /// Reads a record of the agency with that number among those that are looked at together.
+    pub fn of(record: &Record, agency: u32, vocabulary: &mut Vocabulary) -> Self {
+        let id = record.national_id.as_ref();
+        let fields = Fields {
+            given: &record.given,
+            surname: &record.surname,
+            born: record.born,
+            sex: record.sex.as_deref().unwrap_or(""),
+            address: &record.address,
+            postcode: &record.postcode,
+            city: &record.city,
+            phone: &record.phone,
+            national_id: id.map_or("", |id| &id.value),
+            id_kind: match id {
+                Some(id) if id.permanent => IdKind::Permanent,
+                Some(_) => IdKind::Temporary,
+                None => IdKind::None,
+            },
+            id_country: id.map_or("", |id| &id.country),
+            id_born: None,
+            country: "",
+            agency,
+        };
+        Self::read(&fields, vocabulary)
     }
 
     /// The birth date, or the one inside the national id.

@@ -1,12 +1,14 @@
-//! `kring link`: the limits of linking at the command line. Every change is recorded as the
-//! operator's.
+//! `kring link`: the limits and weights of linking at the command line. Every change is recorded as
+//! the operator's.
 
 use std::process::ExitCode;
 
+use app::AppError;
 use app::admin::Desk;
 use app::linking::Said;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use domain::gate::Action;
+use domain::linking::Weights;
 
 use crate::config::Config;
 use crate::failure::Failure;
@@ -18,7 +20,7 @@ pub fn command() -> Command {
         Arg::new(name).long(name).value_name(value).help(help)
     };
     Command::new("link")
-        .about("Linking of records: its limits")
+        .about("Linking of records: its limits and weights")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(option("partnership", "WORD", "needed when there are several").global(true))
@@ -32,16 +34,47 @@ pub fn command() -> Command {
                 ))
                 .arg(option("ask", "PERCENT", "ask a human from this probability on, in percent")),
         )
+        .subcommand(Command::new("train").about(
+            "Learn weights from the partnership's own lists, without answers, and link by them from now on",
+        ))
+        .subcommand(
+            Command::new("weights")
+                .about("Print which weights hold, or choose those that ship")
+                .arg(
+                    Arg::new("shipped")
+                        .long("shipped")
+                        .action(ArgAction::SetTrue)
+                        .help("link by the weights that ship with Kring from now on"),
+                )
+                .arg(
+                    Arg::new("json")
+                        .long("json")
+                        .action(ArgAction::SetTrue)
+                        .help("print the weights themselves, as kring-link --model reads them"),
+                ),
+        )
 }
 
 /// Runs it.
 pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Failure> {
     let kring = crate::wiring::kring(config).await?;
-    let (_, sub) = matches.subcommand().ok_or_else(|| Failure::new("no subcommand"))?;
-    let text = |name: &str| sub.get_one::<String>(name).map(String::as_str);
-    let desk = Desk::operator(&kring, &partnership(&kring, text("partnership")).await?).await?;
+    let (name, sub) = matches.subcommand().ok_or_else(|| Failure::new("no subcommand"))?;
+    let named = sub.get_one::<String>("partnership").map(String::as_str);
+    let desk = Desk::operator(&kring, &partnership(&kring, named).await?).await?;
     let desk = desk.acting(Action::ManageLinking);
-    let (mut limits, version) = app::linking::view(&desk).await?;
+    let once = app::ports::secret(&*kring.chance);
+    let answer = match name {
+        "train" => train(&desk, &once).await,
+        "weights" => weights(&desk, sub, &once).await,
+        _ => settings(&desk, sub, &once).await,
+    };
+    answer.map_err(|e| said(&e, "no such partnership"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn settings(desk: &Desk, sub: &ArgMatches, once: &str) -> Result<(), AppError> {
+    let text = |name: &str| sub.get_one::<String>(name).map(String::as_str);
+    let (mut limits, version) = app::linking::view(desk).await?;
     let (accept, ask) = (text("accept"), text("ask"));
     if accept.is_some() || ask.is_some() {
         let percent = limits.ask_percent.to_string();
@@ -49,11 +82,35 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Fail
             accept: accept.unwrap_or(limits.accept.code()),
             ask_percent: ask.map_or(percent.as_str(), |ask| ask.trim_end_matches('%')),
         };
-        let once = app::ports::secret(&*kring.chance);
-        let set = app::linking::set(&desk, version, new, &once).await;
-        limits = set.map_err(|e| said(&e, "no such partnership"))?;
+        limits = app::linking::set(desk, version, new, once).await?;
     }
     println!("accept\t{}", limits.accept.code());
     println!("ask\t{}", limits.ask_percent);
-    Ok(ExitCode::SUCCESS)
+    Ok(())
+}
+
+async fn train(desk: &Desk, once: &str) -> Result<(), AppError> {
+    let before = app::linking::weights(desk).await?;
+    print(&app::linking::learn(desk, before.number(), once).await?);
+    Ok(())
+}
+
+async fn weights(desk: &Desk, sub: &ArgMatches, once: &str) -> Result<(), AppError> {
+    let chosen = app::linking::weights(desk).await?;
+    if sub.get_flag("shipped") {
+        print(&app::linking::use_shipped(desk, chosen.number(), once).await?);
+    } else if sub.get_flag("json") {
+        let model = app::linking::model_of(desk).await?;
+        println!("{}", serde_json::to_string_pretty(&model).unwrap_or_default());
+    } else if chosen.choices.is_empty() {
+        println!("shipped");
+    } else {
+        chosen.choices.iter().for_each(print);
+    }
+    Ok(())
+}
+
+fn print(weights: &Weights) {
+    let whose = if weights.own { "own" } else { "shipped" };
+    println!("{whose}\t{}\t{} records\t{}", weights.version, weights.records, weights.at);
 }

@@ -18,6 +18,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (11, "link_keys", include_str!("../migrations/0011_link_keys.sql")),
     (12, "review", include_str!("../migrations/0012_review.sql")),
     (13, "offers_of_a_person", include_str!("../migrations/0013_offers_of_a_person.sql")),
+    (14, "link_model", include_str!("../migrations/0014_link_model.sql")),
 ];
 
 /// A comment to other engines.

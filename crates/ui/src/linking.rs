@@ -1,11 +1,12 @@
-//! The limits of linking, by the partnership's administrator.
+//! The limits and the weights of linking, by the partnership's administrator.
 
 use std::borrow::Cow;
 
 use askama::Template;
 use domain::gate::Role;
-use domain::linking::{ASK_PERCENT, Accept, Limits};
+use domain::linking::{ASK_PERCENT, Accept, LEARN_FROM, Limits};
 use domain::message_key::{FieldError, Message};
+use jiff::Timestamp;
 
 use crate::form::Choice;
 use crate::shell::Place;
@@ -21,6 +22,32 @@ pub struct Page {
     pub fields: Fields,
     /// Version, as the form sends it back.
     pub version: i64,
+    /// By what linking weighs.
+    pub weights: Weights,
+}
+
+/// By what linking weighs.
+#[derive(Debug, Clone, Default)]
+pub struct Weights {
+    /// Number of the choice, as the forms send it back.
+    pub number: i64,
+    /// Learnt from the partnership's own lists; else those that ship hold.
+    pub own: Option<Own>,
+    /// Records that the partnership has now.
+    pub records: u64,
+    /// Learning is worth it.
+    pub propose: bool,
+}
+
+/// Weights that were learnt here.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// From so many records.
+    pub records: u64,
+    /// When.
+    pub at: Timestamp,
+    /// By whom; `None` when it was at the command line.
+    pub by: Option<String>,
 }
 
 impl Page {
@@ -45,6 +72,29 @@ impl Page {
                 Choice { hint: hint.into_owned(), ..choice }
             })
             .collect()
+    }
+
+    fn weights_said(&self) -> Cow<'static, str> {
+        let l = self.shell.l;
+        let Some(own) = &self.weights.own else { return l.t("linking-weights-shipped") };
+        let said = l.arg("records", l.number(own.records)).arg("when", l.date(self.shell.day(own.at)));
+        match &own.by {
+            Some(by) => said.arg("by", by.clone()).t("linking-weights-own"),
+            None => said.t("linking-weights-own-operator"),
+        }
+    }
+
+    fn lists_said(&self) -> Cow<'static, str> {
+        let l = self.shell.l;
+        let said = l.arg("records", l.number(self.weights.records));
+        if !self.enough() {
+            return said.arg("least", l.number(LEARN_FROM)).t("linking-weights-few");
+        }
+        said.t(if self.weights.propose { "linking-weights-propose" } else { "linking-weights-fit" })
+    }
+
+    const fn enough(&self) -> bool {
+        self.weights.records >= LEARN_FROM
     }
 
     fn percents(&self) -> Cow<'static, str> {
@@ -88,8 +138,29 @@ impl crate::Page for Page {
         let wrong = vec![FieldError { field: "ask_percent", message }];
         let again = Fields::again([("accept", "never"), ("ask_percent", "0")], wrong);
         vec![
-            Self { shell: shell.clone(), fields: Self::fields(Limits::default()), version: 0 },
-            Self { shell, fields: again, version: 3 },
+            Self {
+                shell: shell.clone(),
+                fields: Self::fields(Limits::default()),
+                version: 0,
+                weights: Weights { records: 1_200, ..Weights::default() },
+            },
+            Self {
+                shell: shell.clone(),
+                fields: Self::fields(Limits::default()),
+                version: 1,
+                weights: Weights { records: 104_233, propose: true, ..Weights::default() },
+            },
+            Self {
+                fields: again,
+                version: 3,
+                weights: Weights {
+                    number: 2,
+                    own: Some(Own { records: 104_233, at: shell.now, by: Some("Maja Lind".to_owned()) }),
+                    records: 110_870,
+                    propose: false,
+                },
+                shell,
+            },
         ]
     }
 }

@@ -44,6 +44,8 @@ const FLASHES: &[&str] = &[
     "said-wrong",
     "said-password-chosen",
     "said-password-changed",
+    "said-weights-learnt",
+    "said-weights-shipped",
     "said-link-sent",
     "said-signed-out-elsewhere",
 ];

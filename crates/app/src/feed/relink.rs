@@ -7,7 +7,7 @@
 use domain::id::{LinkId, PersonId, ReviewId, SourceRecordId};
 use domain::notice::EventKind;
 use domain::source_record::SourceRecord;
-use link::{Code, Match};
+use link::{Code, Linker, Match};
 use store::review::{Change, Changed, EPOCH, Group, Joining};
 use store::{Batch, StoreError};
 
@@ -23,29 +23,30 @@ const TRIES: usize = 8;
 
 /// Links anew what has changed. Runs under the lease of a landing.
 pub(super) async fn all(d: &Delivering, lease: &Lease) -> Result<(), FeedError> {
+    let linker = &*d.kring.linking.in_force(&d.scope).await?;
     let mut after = None;
     loop {
         let some = store::review::changed(&d.scope, after, CHUNK).await?;
         let Some(last) = some.last() else { return Ok(()) };
         after = Some(last.record);
         for changed in some {
-            one(d, changed).await?;
+            one(d, linker, changed).await?;
         }
         lease.go_on(d).await?;
     }
 }
 
-async fn one(d: &Delivering, changed: Changed) -> Result<(), FeedError> {
+async fn one(d: &Delivering, linker: &dyn Linker, changed: Changed) -> Result<(), FeedError> {
     let mut home = Some(changed.home);
     for _ in 0..TRIES {
         let Some(at) = home else { return Ok(()) };
-        home = step(d, Changed { home: at, ..changed }).await?;
+        home = step(d, linker, Changed { home: at, ..changed }).await?;
     }
     Ok(())
 }
 
 /// One step; gives the person with whom to go on.
-async fn step(d: &Delivering, changed: Changed) -> Result<Option<PersonId>, FeedError> {
+async fn step(d: &Delivering, linker: &dyn Linker, changed: Changed) -> Result<Option<PersonId>, FeedError> {
     let group = store::review::group(&d.scope, changed.home, d.today()).await?;
     let found = group.as_ref().and_then(|group| Some((group, group.record(changed.record)?.clone())));
     let Some((group, record)) = found else {
@@ -56,11 +57,10 @@ async fn step(d: &Delivering, changed: Changed) -> Result<Option<PersonId>, Feed
     if let Some(other) = group.excluded(&record).cloned() {
         // What a hidden record says takes nobody away who shows themselves: then it goes itself.
         let pair = if hides(&other) && !hides(&record) { (other, record) } else { (record, other) };
-        return excluded(d, changed, group, &pair.0, &pair.1).await;
+        return excluded(d, linker, changed, group, &pair.0, &pair.1).await;
     }
     let not_same = store::review::not_same_of(&d.scope, record.id).await?;
-    let (found, others) =
-        whose_else(d.kring.linking.linker(), &d.scope, &record, group.canonical, &not_same).await?;
+    let (found, others) = whose_else(linker, &d.scope, &record, group.canonical, &not_same).await?;
     let by_number = |found: &Match| found.evidence.code(link::Field::NationalId) == Code::Equal;
     let tells = hides(&record) && group.all().any(|other| !hides(other));
     let certain = found.as_ref().is_some_and(by_number) && !changed.by_human && !tells;
@@ -98,12 +98,13 @@ async fn step(d: &Delivering, changed: Changed) -> Result<Option<PersonId>, Feed
 /// The record's number excludes another of the same person: it goes, or a human is asked.
 async fn excluded(
     d: &Delivering,
+    linker: &dyn Linker,
     changed: Changed,
     group: &Group,
     record: &SourceRecord,
     other: &SourceRecord,
 ) -> Result<Option<PersonId>, FeedError> {
-    let evidence = d.kring.linking.linker().evidence(&record.to_link(), &other.to_link());
+    let evidence = linker.evidence(&record.to_link(), &other.to_link());
     let doubt = Match { person: link::PersonId(group.canonical.0.as_u128()), evidence };
     let asks = |batch| asked(d, batch, record.id, other.id, &doubt);
     if changed.by_human {
@@ -111,7 +112,7 @@ async fn excluded(
     }
     let (fresh, at) = (fresh(d), d.kring.clock.now());
     let batch = Batch::new(d.record(&["link"]));
-    let change = store::review::leave(batch, &d.scope, record.id, fresh, at, group, d.kring.linking.linker());
+    let change = store::review::leave(batch, &d.scope, record.id, fresh, at, group, linker);
     let Some(Change { batch, persons, tell }) = change else {
         return finish(d, asks(Batch::new(d.record(&["review"]))), changed.record).await;
     };

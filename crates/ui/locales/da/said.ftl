@@ -27,3 +27,5 @@ said-import-mapping = Kolonnerne er gemt. Vælg filen igen.
 said-taken-back = Svaret er taget tilbage. Spørgsmålet stilles igen.
 said-right = Noteret: koblingen var rigtig.
 said-wrong = Koblingen er ophævet.
+said-weights-learnt = Færdig. Lister, der afleveres fra nu af, kobles med jeres egne vægte.
+said-weights-shipped = Lister, der afleveres fra nu af, kobles med vægtene, der følger med Kring.

@@ -27,3 +27,5 @@ said-import-mapping = The columns are saved. Choose the file again.
 said-taken-back = The answer is taken back. The question is asked again.
 said-right = Noted: the link was right.
 said-wrong = The link is undone.
+said-weights-learnt = Learnt. Lists delivered from now on are linked by your own weights.
+said-weights-shipped = Lists delivered from now on are linked by the weights that come with Kring.

@@ -27,3 +27,5 @@ said-import-mapping = Kolonnene er lagret. Velg filen igjen.
 said-taken-back = Svaret er tatt tilbake. Spørsmålet stilles igjen.
 said-right = Notert: koblingen var riktig.
 said-wrong = Koblingen er løst opp.
+said-weights-learnt = Ferdig. Lister som leveres fra nå av, kobles med deres egne vekter.
+said-weights-shipped = Lister som leveres fra nå av, kobles med vektene som følger med Kring.

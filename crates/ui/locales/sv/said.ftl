@@ -27,3 +27,5 @@ said-import-mapping = Kolumnerna är sparade. Välj filen igen.
 said-taken-back = Svaret är tillbakataget. Frågan ställs igen.
 said-right = Noterat: kopplingen var rätt.
 said-wrong = Kopplingen är upplöst.
+said-weights-learnt = Klart. Listor som lämnas från och med nu kopplas med era egna vikter.
+said-weights-shipped = Listor som lämnas från och med nu kopplas med vikterna som följer med Kring.
