@@ -1,5 +1,6 @@
 //! The linking engine in force, and what it says of one record.
 
+mod agreement;
 mod limits;
 mod weights;
 
@@ -15,6 +16,7 @@ use store::{Scope, StoreError};
 
 use crate::feed::meet::parted;
 
+pub use agreement::agreement;
 pub use limits::{Said, desk, set, settings, view};
 pub use weights::{Chosen, learn, model, model_of, use_shipped, weights};
 

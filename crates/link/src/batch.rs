@@ -86,11 +86,12 @@ impl Records {
     }
 
     /// Takes in a record of the agency with that number. A fictitious identity is left out: it is
-    /// never linked, and teaches nothing.
-    pub fn push(&mut self, record: &Record, agency: u32) {
+    /// never linked, and teaches nothing. Whether it was taken in.
+    pub fn push(&mut self, record: &Record, agency: u32) -> bool {
         if !record.fictitious {
             self.entries.push(Entry::of(record, agency, &mut self.vocabulary));
         }
+        !record.fictitious
     }
 
     /// Learns a model from the records, beginning with what `before` says. It knows the

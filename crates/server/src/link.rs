@@ -37,6 +37,9 @@ pub fn command() -> Command {
         .subcommand(Command::new("train").about(
             "Learn weights from the partnership's own lists, without answers, and link by them from now on",
         ))
+        .subcommand(Command::new("agreement").about(
+            "Link all records anew in memory, and print how far the links that stand agree; changes nothing",
+        ))
         .subcommand(
             Command::new("weights")
                 .about("Print which weights hold, or choose those that ship")
@@ -64,6 +67,7 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Fail
     let desk = desk.acting(Action::ManageLinking);
     let once = app::ports::secret(&*kring.chance);
     let answer = match name {
+        "agreement" => agreement(&desk).await,
         "train" => train(&desk, &once).await,
         "weights" => weights(&desk, sub, &once).await,
         _ => settings(&desk, sub, &once).await,
@@ -86,6 +90,15 @@ async fn settings(desk: &Desk, sub: &ArgMatches, once: &str) -> Result<(), AppEr
     }
     println!("accept\t{}", limits.accept.code());
     println!("ask\t{}", limits.ask_percent);
+    Ok(())
+}
+
+async fn agreement(desk: &Desk) -> Result<(), AppError> {
+    let found = app::linking::agreement(desk).await?;
+    let (anew, stand) = (found.precision, found.recall);
+    println!("pairs anew\t{}\tof which stand\t{}\t{:.5}", anew.all, anew.of, anew.value());
+    println!("pairs that stand\t{}\tof which anew\t{}\t{:.5}", stand.all, stand.of, stand.value());
+    println!("agreement (F1)\t{:.5}", found.f1());
     Ok(())
 }
 

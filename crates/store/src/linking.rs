@@ -1,6 +1,6 @@
 //! The limits of linking of a partnership, and the weights by which it links.
 
-use domain::id::{AccountId, SourceRecordId};
+use domain::id::{AccountId, PersonId, SourceRecordId};
 use domain::linking::{Accept, Limits, Settings, Weights};
 use domain::source_record::SourceRecord;
 use jiff::Timestamp;
@@ -137,25 +137,26 @@ pub fn choose(
     )
 }
 
-/// The next records in the order of their ids, to learn from.
+/// The next records in the order of their ids, each with the person that it is held to be of.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn to_learn(
+pub async fn all_records(
     scope: &Scope,
     after: Option<SourceRecordId>,
     limit: u32,
-) -> Result<Vec<SourceRecord>, StoreError> {
+) -> Result<Vec<(PersonId, SourceRecord)>, StoreError> {
     let rows = scope
         .query(
             sql!(
-                "SELECT s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street, s.postcode, s.city,
-                    s.phone, s.email, s.national_id, s.national_id_kind, s.language, s.level,
+                "SELECT p.canonical, s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street, s.postcode,
+                    s.city, s.phone, s.email, s.national_id, s.national_id_kind, s.language, s.level,
                     COALESCE(s.said, s.as_of), TRUE
-                 FROM source_record s WHERE s.partnership = ?1 AND s.id > ?2 ORDER BY s.id LIMIT ?3"
+                 FROM source_record s JOIN person p ON p.partnership = s.partnership AND p.id = s.person
+                 WHERE s.partnership = ?1 AND s.id > ?2 ORDER BY s.id LIMIT ?3"
             ),
             values![after.map(|id| id.to_string()).unwrap_or_default(), limit],
         )
         .await?;
-    rows.iter().map(|row| source_record(row, 0)).collect()
+    rows.iter().map(|row| Ok((row.parse(0)?, source_record(row, 1)?))).collect()
 }

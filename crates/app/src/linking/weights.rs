@@ -1,9 +1,8 @@
 //! The weights of linking: those that ship with Kring, or those that were learnt, without anybody's
 //! answers, from the partnership's own lists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use domain::id::AgencyId;
 use domain::linking::{LEARN_FROM, Weights, worth_learning};
 use domain::message_key::Message;
 use link::Model;
@@ -76,6 +75,28 @@ pub async fn model_of(desk: &Desk) -> Result<Model, AppError> {
     Ok(model(&desk.scope).await?)
 }
 
+/// All records as the engine compares them, and whose each is held to be, numbered. Fictitious
+/// identities are left out.
+pub(super) async fn delivered(scope: &Scope) -> Result<(Records, Vec<u32>), StoreError> {
+    let mut records = Records::default();
+    let mut held = Vec::new();
+    let (mut agencies, mut persons) = (BTreeMap::new(), HashMap::new());
+    let mut last = None;
+    loop {
+        let some = store::linking::all_records(scope, last, CHUNK).await?;
+        let Some((_, end)) = some.last() else { return Ok((records, held)) };
+        last = Some(end.id);
+        for (person, record) in some {
+            let next = u32::try_from(agencies.len()).unwrap_or(u32::MAX);
+            let agency = *agencies.entry(record.agency).or_insert(next);
+            if records.push(&record.to_link(), agency) {
+                let next = u32::try_from(persons.len()).unwrap_or(u32::MAX);
+                held.push(*persons.entry(person).or_insert(next));
+            }
+        }
+    }
+}
+
 /// Learns weights from the lists that the partnership's agencies have delivered, without anybody's
 /// answers, and takes them for what is linked from now on. Links that stand, stand. `after` is the
 /// number of the choice that was shown.
@@ -83,19 +104,7 @@ pub async fn model_of(desk: &Desk) -> Result<Model, AppError> {
 /// # Errors
 /// [`AppError::Conflict`] when there are too few records or the choice is another's meanwhile.
 pub async fn learn(desk: &Desk, after: i64, once: &str) -> Result<Weights, AppError> {
-    let mut records = Records::default();
-    let mut agencies: BTreeMap<AgencyId, u32> = BTreeMap::new();
-    let mut last = None;
-    loop {
-        let some = store::linking::to_learn(&desk.scope, last, CHUNK).await?;
-        let Some(end) = some.last() else { break };
-        last = Some(end.id);
-        for record in some {
-            let next = u32::try_from(agencies.len()).unwrap_or(u32::MAX);
-            let agency = *agencies.entry(record.agency).or_insert(next);
-            records.push(&record.to_link(), agency);
-        }
-    }
+    let (mut records, _) = delivered(&desk.scope).await?;
     if (records.entries.len() as u64) < LEARN_FROM {
         let few = Message::new("linking-learn-few")
             .with("records", records.entries.len().to_string())
