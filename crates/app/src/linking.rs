@@ -4,11 +4,11 @@ mod agreement;
 mod limits;
 mod weights;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use domain::feed::unseen;
-use domain::id::PersonId;
+use domain::id::{PersonId, SourceRecordId};
 use domain::source_record::SourceRecord;
 use link::threshold::Accept;
 use link::{Candidate, Decision, Engine, Linker, Match, Model, NotSame, Plain};
@@ -91,30 +91,45 @@ pub async fn whose(
     Ok(linker.decide(&asked, &candidates(&known, None), &not_same))
 }
 
-/// Whose else a record is that belongs to somebody already: whom it belongs to as well, and which
-/// likenesses a human must see.
+/// A record of somebody.
+pub(crate) struct Own<'a> {
+    /// Whose it is.
+    pub person: PersonId,
+    /// The record.
+    pub record: &'a SourceRecord,
+    /// All of that person's records.
+    pub all: Vec<&'a SourceRecord>,
+}
+
+/// Who the person is as well to whom a record belongs, and which likenesses a human must see. `hidden`
+/// says which of the person's records are.
 pub(crate) async fn whose_else(
     linker: &dyn Linker,
     scope: &Scope,
-    record: &SourceRecord,
-    own: PersonId,
+    own: &Own<'_>,
+    hidden: &BTreeSet<SourceRecordId>,
     not_same: &NotSame,
 ) -> Result<(Option<Match>, Vec<Match>), StoreError> {
-    let asked = record.to_link();
-    let mut known = match &record.national_id {
+    let mut known = match &own.record.national_id {
         Some(number) => store::feed::bearers(scope, number).await?,
         None => BTreeMap::new(),
     };
+    let asked = own.record.to_link();
     let met =
         store::feed::meet(scope, vec![(0, linker.keys(&asked))], |person| known.contains_key(person)).await?;
     known.extend(met.records);
-    let all = known.values().flatten().chain(std::iter::once(record));
-    let hidden = store::feed::hidden(scope, all).await?;
-    let hides = hidden.contains(&record.id);
-    let (seen, unseen) = parted(candidates(&known, Some(own)), hides, |id| hidden.contains(&id));
+    known.remove(&own.person);
+    let theirs = store::feed::hidden(scope, known.values().flatten()).await?;
+    let hides = hidden.contains(&own.record.id);
+    let (seen, unseen) = parted(candidates(&known, None), hides, |id| theirs.contains(&id));
     let all_hidden = |person| seen.iter().all(|candidate| candidate.person != person);
+    // What hidden records say of the person counts for nothing that others can observe.
+    let tell = own.all.iter().filter(|record| hides || !hidden.contains(&record.id));
+    let all: Vec<link::Record> = tell.map(|record| record.to_link()).collect();
+    let found = linker.by_number(&asked, &seen, not_same).map(Decision::Same);
+    let found = found.unwrap_or_else(|| linker.decide_person(&all, &seen, not_same));
     let beside = linker.decide(&asked, &unseen, not_same);
-    Ok(unseen::together(linker.decide(&asked, &seen, not_same), beside, all_hidden))
+    Ok(unseen::together(found, beside, all_hidden))
 }
 
 fn candidates(known: &BTreeMap<PersonId, Vec<SourceRecord>>, not: Option<PersonId>) -> Vec<Candidate> {

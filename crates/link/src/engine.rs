@@ -66,7 +66,10 @@ fn one_number(record: &Record, other: &Record) -> bool {
     compare::national_id(record.national_id.as_ref(), other.national_id.as_ref()) == Code::Equal
 }
 
-/// Records side by side, the one in question first.
+/// A person and its records.
+type Known<'r> = (PersonId, Vec<&'r Record>);
+
+/// Records side by side, those in question first.
 struct Compared<'r> {
     records: Vec<&'r Record>,
     entries: Vec<Entry>,
@@ -75,8 +78,8 @@ struct Compared<'r> {
 }
 
 impl Engine {
-    fn compare<'r>(&self, record: &'r Record, others: impl Iterator<Item = &'r Record>) -> Compared<'r> {
-        let records: Vec<&Record> = std::iter::once(record).chain(others).collect();
+    fn compare<'r>(&self, own: &[&'r Record], others: impl Iterator<Item = &'r Record>) -> Compared<'r> {
+        let records: Vec<&Record> = own.iter().copied().chain(others).collect();
         let mut agencies: Vec<AgencyId> = records.iter().map(|r| r.agency).collect();
         agencies.sort_unstable();
         agencies.dedup();
@@ -91,21 +94,16 @@ impl Engine {
         Compared { records, entries, traits, vocabulary }
     }
 
-    /// Whom the record may be: likeliest first.
-    fn places(&self, all: &Compared<'_>, clusters: &[Vec<u32>]) -> Vec<Place> {
-        let compare = |a: u32, b: u32| -> Told {
-            told(&self.weights, &all.entries[a as usize], &all.entries[b as usize], &all.vocabulary)
-        };
-        let judging = Judging { traits: &all.traits, compare, one_agency: self.weights.one_agency() };
-        places(clusters, &judging)
+    fn told(&self, all: &Compared<'_>, a: usize, b: usize) -> Told {
+        told(&self.weights, &all.entries[a], &all.entries[b], &all.vocabulary)
     }
 
-    fn explained(&self, all: &Compared<'_>, with: usize, judged: Option<f64>) -> Evidence {
-        let (record, other) = (all.records[0], all.records[with]);
+    fn explained(&self, all: &Compared<'_>, a: usize, b: usize, judged: Option<f64>) -> Evidence {
+        let (record, other) = (all.records[a], all.records[b]);
         explain(
             &self.weights,
-            &all.entries[0],
-            &all.entries[with],
+            &all.entries[a],
+            &all.entries[b],
             other.id,
             &all.vocabulary,
             judged,
@@ -113,38 +111,37 @@ impl Engine {
         )
     }
 
-    /// The persons whom the record may be at all, with their records; the nearest when there are
-    /// too many to be judged together.
+    /// The persons who may be the one whose records are `own`, with their records; the nearest when
+    /// there are too many to be judged together.
     fn near<'c>(
         &self,
-        record: &Record,
+        own: &[&'c Record],
         candidates: &'c [Candidate],
         not_same: &NotSame,
-    ) -> Vec<(PersonId, Vec<&'c Record>)> {
+    ) -> Vec<Known<'c>> {
         let mut persons: BTreeMap<PersonId, Vec<&Record>> = BTreeMap::new();
-        for candidate in candidates.iter().filter(|c| c.record.id != record.id) {
+        for candidate in candidates.iter().filter(|c| own.iter().all(|r| r.id != c.record.id)) {
             persons.entry(candidate.person).or_default().push(&candidate.record);
         }
         for records in persons.values_mut() {
             records.sort_unstable_by_key(|r| r.id);
         }
-        persons.retain(|_, records| {
-            records.iter().all(|r| !r.fictitious && !not_same.contains(record.id, r.id))
-        });
-        let all = self.compare(record, persons.values().flatten().copied());
-        let mut next = 1;
+        let apart = |r: &Record| own.iter().any(|record| not_same.contains(record.id, r.id));
+        persons.retain(|_, records| records.iter().all(|r| !r.fictitious && !apart(r)));
+        let all = self.compare(own, persons.values().flatten().copied());
+        let mut next = own.len();
         let mut near: Vec<(f64, PersonId, Vec<&Record>)> = Vec::new();
         for (person, records) in persons {
-            let odds = (next..next + records.len())
-                .map(|i| told(&self.weights, &all.entries[0], &all.entries[i], &all.vocabulary).odds)
-                .fold(f64::MIN, f64::max);
-            next += records.len();
-            if odds > FLOOR || records.iter().any(|other| one_number(record, other)) {
+            let these = next..next + records.len();
+            next = these.end;
+            let pairs = (0..own.len()).flat_map(|a| these.clone().map(move |b| (a, b)));
+            let odds = pairs.map(|(a, b)| self.told(&all, a, b).odds).fold(f64::MIN, f64::max);
+            if odds > FLOOR || bears(own, &records) {
                 near.push((odds, person, records));
             }
         }
         near.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        let mut room = MAX_COMPONENT - 1;
+        let mut room = MAX_COMPONENT.saturating_sub(own.len());
         near.retain(|(_, _, records)| {
             let fits = records.len() <= room;
             if fits {
@@ -154,6 +151,78 @@ impl Engine {
         });
         near.into_iter().map(|(_, person, records)| (person, records)).collect()
     }
+
+    /// Who the person is whose records are `own`.
+    fn weigh(&self, own: &[&Record], candidates: &[Candidate], not_same: &NotSame) -> Decision {
+        let near = self.near(own, candidates, not_same);
+        let all = self.compare(own, near.iter().flat_map(|(_, records)| records.iter().copied()));
+        let mut next = number(own.len());
+        let clusters: Vec<Vec<u32>> = near
+            .iter()
+            .map(|(_, records)| {
+                let end = next + number(records.len());
+                let members = (next..end).collect();
+                next = end;
+                members
+            })
+            .collect();
+        let compare = |a: u32, b: u32| self.told(&all, a as usize, b as usize);
+        let judging = Judging { traits: &all.traits, compare, one_agency: self.weights.one_agency() };
+        let places = places(own.len(), &clusters, &judging);
+        let found = |place: &Place| Match {
+            person: near[place.cluster].0,
+            evidence: self.explained(
+                &all,
+                place.join.a as usize,
+                place.join.b as usize,
+                Some(place.join.odds),
+            ),
+            beside: places.len() > 1,
+        };
+        let contradicted = |place: &Place| {
+            let others = &near[place.cluster].1;
+            own.iter().any(|r| others.iter().any(|other| speaks_against(r, other, not_same)))
+        };
+        let learnt_elsewhere = self.model.frequencies.totals.is_empty();
+        let sure = |place: &Place| {
+            !contradicted(place)
+                && self.model.thresholds.accepts(&place.join, self.accept)
+                && (!learnt_elsewhere || place.join.odds >= ELSEWHERE)
+        };
+        let bears = |cluster: usize| bears(own, &near[cluster].1);
+        let best = places.first().filter(|place| sure(place));
+        // Who else has the number is not passed over: a human must see that.
+        if let Some(best) = best.filter(|best| !(0..near.len()).any(|n| n != best.cluster && bears(n))) {
+            return Decision::Same(found(best));
+        }
+        let mut matches: Vec<Match> = places
+            .iter()
+            .filter(|place| place.join.odds >= self.ask || bears(place.cluster))
+            .map(found)
+            .collect();
+        for (cluster, (person, records)) in near.iter().enumerate().filter(|(n, _)| bears(*n)) {
+            if places.iter().any(|place| place.cluster == cluster) {
+                continue;
+            }
+            let pairs = (0..own.len()).flat_map(|a| (0..records.len()).map(move |b| (a, b)));
+            let one = |(a, b): &(usize, usize)| one_number(own[*a], records[*b]);
+            let Some((a, b)) = pairs.into_iter().find(one) else { continue };
+            let with = clusters[cluster][b] as usize;
+            let evidence = self.explained(&all, a, with, None);
+            matches.push(Match { person: *person, evidence, beside: true });
+        }
+        matches.truncate(MAX_POSSIBLE);
+        if matches.is_empty() { Decision::New } else { Decision::Possible { matches } }
+    }
+}
+
+/// Whether one of the others bears the number of one of the records.
+fn bears(own: &[&Record], others: &[&Record]) -> bool {
+    own.iter().any(|record| others.iter().any(|other| one_number(record, other)))
+}
+
+fn number(of: usize) -> u32 {
+    u32::try_from(of).unwrap_or(u32::MAX)
 }
 
 impl Linker for Engine {
@@ -188,56 +257,18 @@ impl Linker for Engine {
         if let Some(found) = self.by_number(record, candidates, not_same) {
             return Decision::Same(found);
         }
-        let near = self.near(record, candidates, not_same);
-        let all = self.compare(record, near.iter().flat_map(|(_, records)| records.iter().copied()));
-        let mut next = 1_u32;
-        let clusters: Vec<Vec<u32>> = near
-            .iter()
-            .map(|(_, records)| {
-                let end = next + u32::try_from(records.len()).unwrap_or(0);
-                let members = (next..end).collect();
-                next = end;
-                members
-            })
-            .collect();
-        let places = self.places(&all, &clusters);
-        let found = |place: &Place| Match {
-            person: near[place.cluster].0,
-            evidence: self.explained(&all, place.join.b as usize, Some(place.join.odds)),
-        };
-        let contradicted =
-            |place: &Place| near[place.cluster].1.iter().any(|other| speaks_against(record, other, not_same));
-        let learnt_elsewhere = self.model.frequencies.totals.is_empty();
-        let sure = |place: &Place| {
-            !contradicted(place)
-                && self.model.thresholds.accepts(&place.join, self.accept)
-                && (!learnt_elsewhere || place.join.odds >= ELSEWHERE)
-        };
-        let bears = |cluster: usize| near[cluster].1.iter().any(|other| one_number(record, other));
-        let best = places.first().filter(|place| sure(place));
-        // Who else has the number is not passed over: a human must see that.
-        if let Some(best) = best.filter(|best| !(0..near.len()).any(|n| n != best.cluster && bears(n))) {
-            return Decision::Same(found(best));
+        self.weigh(&[record], candidates, not_same)
+    }
+
+    fn decide_person(&self, own: &[Record], candidates: &[Candidate], not_same: &NotSame) -> Decision {
+        if own.iter().any(|record| record.fictitious) {
+            return Decision::New;
         }
-        let mut matches: Vec<Match> = places
-            .iter()
-            .filter(|place| place.join.odds >= self.ask || bears(place.cluster))
-            .map(found)
-            .collect();
-        for (cluster, (person, records)) in near.iter().enumerate().filter(|(n, _)| bears(*n)) {
-            if places.iter().any(|place| place.cluster == cluster) {
-                continue;
-            }
-            let first = clusters[cluster].iter().zip(records).find(|(_, other)| one_number(record, other));
-            let with = first.map_or(0, |(at, _)| *at as usize);
-            matches.push(Match { person: *person, evidence: self.explained(&all, with, None) });
-        }
-        matches.truncate(MAX_POSSIBLE);
-        if matches.is_empty() { Decision::New } else { Decision::Possible { matches } }
+        self.weigh(&own.iter().collect::<Vec<_>>(), candidates, not_same)
     }
 
     fn evidence(&self, record: &Record, other: &Record) -> Evidence {
-        let all = self.compare(record, std::iter::once(other));
-        self.explained(&all, 1, None)
+        let all = self.compare(&[record], std::iter::once(other));
+        self.explained(&all, 0, 1, None)
     }
 }

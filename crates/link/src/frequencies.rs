@@ -31,6 +31,10 @@ pub struct Frequencies {
     pub surname: FxHashMap<u64, u32>,
     /// Birth dates.
     pub born: FxHashMap<u64, u32>,
+    /// How many records bear a given name, surname or birth date that is not kept, as its bearers
+    /// meet it on average; 0 where all are kept.
+    #[serde(default)]
+    pub few: [f32; 3],
     /// Houses; not kept with a model.
     #[serde(skip)]
     pub house: FxHashMap<u64, u32>,
@@ -66,10 +70,16 @@ impl Frequencies {
     /// What a model keeps: no homes, and no name that only few people bear, so that it tells of
     /// nobody.
     #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "a count of records")]
     pub fn worth_keeping(mut self) -> Self {
         self.house.clear();
         self.phone.clear();
-        for counts in [&mut self.given, &mut self.surname, &mut self.born] {
+        let all = [&mut self.given, &mut self.surname, &mut self.born];
+        for (counts, few) in all.into_iter().zip(&mut self.few) {
+            let dropped = || counts.values().filter(|n| **n < FEW);
+            let bearers: u32 = dropped().sum();
+            let met: u32 = dropped().map(|n| n * n).sum();
+            *few = if bearers > 0 { met as f32 / bearers as f32 } else { 0.0 };
             counts.retain(|_, n| *n >= FEW);
         }
         self
@@ -79,23 +89,26 @@ impl Frequencies {
     #[allow(clippy::cast_precision_loss, reason = "a count of records")]
     pub fn fill(&self, entry: &mut Entry, vocabulary: &Vocabulary) {
         let total = self.totals.get(&entry.country).copied().unwrap_or(0) as f32 + BEFORE;
-        let share = |n: Option<&u32>, before: f32| (n.copied().unwrap_or(0) as f32 + BEFORE * before) / total;
+        let share =
+            |n: Option<&u32>, few: f32, before: f32| (n.map_or(few, |n| *n as f32) + BEFORE * before) / total;
+        let [few_given, few_surnames, few_born] = self.few;
         // Of several words the rarest tells.
-        let rarest = |name: NameId, counts: &FxHashMap<u64, u32>| {
+        let rarest = |name: NameId, counts: &FxHashMap<u64, u32>, few: f32| {
             let tokens = vocabulary.name(name).tokens().iter();
             tokens
-                .map(|t| share(counts.get(&of(entry, vocabulary.token(*t).hash)), NAME))
+                .map(|t| share(counts.get(&of(entry, vocabulary.token(*t).hash)), few, NAME))
                 .fold(1.0_f32, f32::min)
         };
         let given = vocabulary.name(entry.given).tokens().first();
-        let given = given.map_or(1.0, |t| share(self.given.get(&of(entry, vocabulary.token(*t).hash)), NAME));
-        let surname = rarest(entry.surname, &self.surname);
+        let given = given
+            .map_or(1.0, |t| share(self.given.get(&of(entry, vocabulary.token(*t).hash)), few_given, NAME));
+        let surname = rarest(entry.surname, &self.surname, few_surnames);
         // Half of what the year's neighbours say: a list has few people of one day, and some are
         // there several times.
         let born = self.born.get(&of(entry, u64::from(entry.birthday().0)));
         let day = entry.birthday();
         let before = if day.day() == 1 && day.month() == 1 { BIRTHDAY * NEW_YEAR } else { BIRTHDAY };
-        let born = 0.5f32.mul_add(share(born, before), 0.5 * before);
+        let born = 0.5f32.mul_add(share(born, few_born, before), 0.5 * before);
         entry.shares.given = given.ln();
         entry.shares.surname = surname.ln();
         entry.shares.born = born.ln();

@@ -60,6 +60,10 @@ pub struct Match {
     pub person: PersonId,
     /// Why.
     pub evidence: Evidence,
+    /// Somebody else is near as well: with this record more of the person may tell that the two are
+    /// one, see [`Linker::decide_person`].
+    #[serde(default)]
+    pub beside: bool,
 }
 
 /// What an engine says about one record.
@@ -136,6 +140,22 @@ pub trait Linker: Send + Sync {
     /// holds at least the pairs that the record is part of.
     fn decide(&self, record: &Record, candidates: &[Candidate], not_same: &NotSame) -> Decision;
 
+    /// Who else a person is, whose records are `own`: what two records said each by themselves, they
+    /// may say together. `candidates` holds every current record of every other person that shares
+    /// a key with one of them.
+    fn decide_person(&self, own: &[Record], candidates: &[Candidate], not_same: &NotSame) -> Decision {
+        let mut possible = Decision::New;
+        for record in own {
+            match self.decide(record, candidates, not_same) {
+                Decision::New => {}
+                Decision::Same(found) => return Decision::Same(found),
+                other if possible == Decision::New => possible = other,
+                Decision::Possible { .. } => {}
+            }
+        }
+        possible
+    }
+
     /// What the engine has to say of two records, field by field.
     fn evidence(&self, record: &Record, other: &Record) -> Evidence;
 
@@ -143,7 +163,7 @@ pub trait Linker: Send + Sync {
     /// every current record of every person with that number.
     fn by_number(&self, record: &Record, candidates: &[Candidate], not_same: &NotSame) -> Option<Match> {
         let (person, nearest) = decisive::by_number(record, candidates, not_same)?;
-        Some(Match { person, evidence: self.evidence(record, nearest) })
+        Some(Match { person, evidence: self.evidence(record, nearest), beside: false })
     }
 }
 

@@ -73,8 +73,10 @@ impl Linker for Plain {
         let mut possible = Vec::new();
         for (person, records) in persons {
             match judge(record, &records, not_same) {
-                Some((Verdict::Same, evidence)) => same.push(Match { person, evidence }),
-                Some((Verdict::Possible, evidence)) => possible.push(Match { person, evidence }),
+                Some((Verdict::Same, evidence)) => same.push(Match { person, evidence, beside: false }),
+                Some((Verdict::Possible, evidence)) => {
+                    possible.push(Match { person, evidence, beside: false })
+                }
                 Some((Verdict::Unrelated, _)) | None => {}
             }
         }

@@ -14,3 +14,6 @@ CREATE TABLE link_model (
   body TEXT,
   PRIMARY KEY (partnership, number)
 );
+
+-- the record is near somebody else as well: once the list has landed, the two persons are compared
+ALTER TABLE feed_decision ADD COLUMN beside BOOLEAN NOT NULL DEFAULT FALSE;

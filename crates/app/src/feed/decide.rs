@@ -179,6 +179,7 @@ impl<'a> Decider<'a> {
             involvement: None,
             link: None,
             event: None,
+            beside: false,
         };
         if line.rekeyed && !old.human && old.record.is_of_another_human(&record) {
             let asked = self.ask(line, &record, Some(old.person), groups, half)?;
@@ -201,6 +202,7 @@ impl<'a> Decider<'a> {
                 let known = is_known(groups, found.0);
                 decision.joins = Some(found.0);
                 decision.link = Some(self.link(&found.1));
+                decision.beside = found.1.beside;
                 // Both circles are told, unless that would tell of a masked or hidden tie.
                 let open = said.unwrap_or(old.record.open);
                 decision.event = (open && known).then(|| self.id());
@@ -271,6 +273,7 @@ impl<'a> Decider<'a> {
             replaced: false,
             joins: None,
             involvement: Some(involvement),
+            beside: found.as_ref().is_some_and(|found| found.beside),
             link: found.map(|found| self.link(&found)),
             event: (record.open && known && !fresh && !self.first).then(|| self.id()),
         });

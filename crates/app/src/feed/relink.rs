@@ -1,7 +1,9 @@
-//! Records whose number has come or changed are linked anew, once their list has landed.
+//! Records whose number has come or changed, and those that are near somebody else as well, are linked
+//! anew once their list has landed.
 //!
 //! A number that excludes another of the same person parts the two, unless a human has joined them:
-//! then a human is asked. A number that somebody else has joins them. Each is a batch of its own;
+//! then a human is asked. A number that somebody else has joins them, and so does what all records of
+//! a person tell together. Each is a batch of its own;
 //! what is not done when a server dies is done by whoever lands next.
 
 use domain::id::{LinkId, PersonId, ReviewId, SourceRecordId};
@@ -14,7 +16,7 @@ use store::{Batch, StoreError};
 use super::decide::BY_NUMBER;
 use super::land::Lease;
 use super::{Delivering, FeedError};
-use crate::linking::whose_else;
+use crate::linking::{Own, whose_else};
 
 /// Records looked at together.
 const CHUNK: u32 = 200;
@@ -60,10 +62,10 @@ async fn step(d: &Delivering, linker: &dyn Linker, changed: Changed) -> Result<O
         return excluded(d, linker, changed, group, &pair.0, &pair.1).await;
     }
     let not_same = store::review::not_same_of(&d.scope, record.id).await?;
-    let (found, others) = whose_else(linker, &d.scope, &record, group.canonical, &not_same).await?;
-    let by_number = |found: &Match| found.evidence.code(link::Field::NationalId) == Code::Equal;
+    let own = Own { person: group.canonical, record: &record, all: group.all().collect() };
+    let (found, others) = whose_else(linker, &d.scope, &own, &hidden, &not_same).await?;
     let tells = hides(&record) && group.all().any(|other| !hides(other));
-    let certain = found.as_ref().is_some_and(by_number) && !changed.by_human && !tells;
+    let certain = found.is_some() && !changed.by_human && !tells;
     let Some(found) = found.or_else(|| others.into_iter().next()) else {
         return done(d, record.id).await;
     };
@@ -71,16 +73,18 @@ async fn step(d: &Delivering, linker: &dyn Linker, changed: Changed) -> Result<O
     let Some(other) = store::review::group(&d.scope, person, d.today()).await? else {
         return done(d, record.id).await;
     };
-    if !certain || !group.can_be(&other, &not_same) {
+    let apart = store::review::told_apart(&d.scope, group.canonical, other.canonical).await?;
+    if !certain || apart || !group.can_be(&other, &not_same) {
         let with = SourceRecordId(uuid::Uuid::from_u128(found.evidence.with.0));
         let batch = asked(d, Batch::new(d.record(&["review"])), record.id, with, &found);
         return finish(d, batch, record.id).await;
     }
     let evidence = serde_json::to_string(&found.evidence).unwrap_or_default();
+    let by_number = found.evidence.code(link::Field::NationalId) == Code::Equal;
     let joining = Joining {
         link: d.kring.id::<LinkId>(d.kring.clock.now()),
         record: record.id,
-        rule: BY_NUMBER,
+        rule: if by_number { BY_NUMBER } else { linker.version() },
         evidence: &evidence,
         probability: found.evidence.probability,
         at: d.kring.clock.now(),
@@ -105,7 +109,7 @@ async fn excluded(
     other: &SourceRecord,
 ) -> Result<Option<PersonId>, FeedError> {
     let evidence = linker.evidence(&record.to_link(), &other.to_link());
-    let doubt = Match { person: link::PersonId(group.canonical.0.as_u128()), evidence };
+    let doubt = Match { person: link::PersonId(group.canonical.0.as_u128()), evidence, beside: false };
     let asks = |batch| asked(d, batch, record.id, other.id, &doubt);
     if changed.by_human {
         return finish(d, asks(Batch::new(d.record(&["review"]))), changed.record).await;

@@ -45,7 +45,11 @@ mod tests {
 
     /// Persons below 10 show themselves, those above have nothing but hidden records.
     fn like(person: u128) -> Match {
-        Match { person: PersonId(person), evidence: Evidence::of(RecordId(person), Vec::new()) }
+        Match {
+            person: PersonId(person),
+            evidence: Evidence::of(RecordId(person), Vec::new()),
+            beside: false,
+        }
     }
 
     fn possible(persons: &[u128]) -> Decision {

@@ -69,26 +69,30 @@ fn chained<S>(component: &Component, judging: &Judging<'_, S>) -> Vec<Join> {
     all
 }
 
-/// A record that may join one of some clusters.
+/// One of some clusters that another one may join.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {
     /// The cluster, by its place among those given.
     pub cluster: usize,
-    /// The join: `a` is the record, `b` the nearest of the cluster.
+    /// The join: `a` is of the one cluster, `b` the nearest of the other.
     pub join: Join,
 }
 
-/// Where one record belongs, as [`joins`] would judge it when the clusters stand: the likeliest
-/// first. Record 0 is the one; `clusters` holds the others by number.
-pub fn places<S: Fn(u32, u32) -> Told>(clusters: &[Vec<u32>], judging: &Judging<'_, S>) -> Vec<Place> {
+/// Where the first `own` records belong, which are one cluster, as [`joins`] would judge it when the
+/// clusters stand: the likeliest first. `clusters` holds the other records by number.
+pub fn places<S: Fn(u32, u32) -> Told>(
+    own: usize,
+    clusters: &[Vec<u32>],
+    judging: &Judging<'_, S>,
+) -> Vec<Place> {
     let records: Vec<u32> = (0..u32::try_from(judging.traits.len()).unwrap_or(u32::MAX)).collect();
     let component = Component { records, edges: Vec::new() };
     let mut growing = Growing::new(&component, judging);
-    growing.clusters = std::iter::once(vec![0])
+    growing.clusters = std::iter::once((0..own).collect())
         .chain(clusters.iter().map(|members| members.iter().map(|m| *m as usize).collect()))
         .collect();
     let count = growing.clusters.len();
-    growing.clusters.resize(growing.size, Vec::new());
+    growing.clusters.resize(growing.size.max(count), Vec::new());
     growing.joins.fill(None);
     for x in 0..count {
         for y in x + 1..count {
@@ -99,8 +103,9 @@ pub fn places<S: Fn(u32, u32) -> Told>(clusters: &[Vec<u32>], judging: &Judging<
         .filter_map(|y| {
             let judged = growing.joins[y]?;
             let odds = judged.odds - growing.others(0, y).max(growing.others(y, 0));
-            let b = growing.records[judged.pair.0.max(judged.pair.1)];
-            Some(Place { cluster: y - 1, join: Join { a: 0, b, ..growing.say(0, y, odds)? } })
+            let (a, b) = (judged.pair.0.min(judged.pair.1), judged.pair.0.max(judged.pair.1));
+            let (a, b) = (growing.records[a], growing.records[b]);
+            Some(Place { cluster: y - 1, join: Join { a, b, ..growing.say(0, y, odds)? } })
         })
         .collect();
     all.sort_by(|x, y| y.join.odds.total_cmp(&x.join.odds).then(x.cluster.cmp(&y.cluster)));

@@ -27,6 +27,8 @@ pub struct Decision {
     pub link: Option<(LinkId, String, String, Option<f64>)>,
     /// A line in "latest in the circle".
     pub event: Option<CircleEventId>,
+    /// It is near somebody else as well: the two are compared once the list has landed.
+    pub beside: bool,
 }
 
 /// What some lines become.
@@ -67,7 +69,8 @@ pub fn write_decided(batch: Batch, feed: FeedId, decided: &Decided, at: Timestam
             link.map(|l| l.1.as_str()),
             link.map(|l| l.2.as_str()),
             link.and_then(|l| l.3),
-            d.event
+            d.event,
+            d.beside
         ]
     };
     let mut persons = Vec::with_capacity(decided.persons.len());
@@ -89,7 +92,8 @@ pub fn write_decided(batch: Batch, feed: FeedId, decided: &Decided, at: Timestam
         .each(
             sql!(
                 "UPDATE feed_decision SET record = ?4, person = ?5, replaced = ?6, joined = ?7,
-                 involvement = ?8, link = ?9, rule = ?10, evidence = ?11, probability = ?12, event = ?13
+                 involvement = ?8, link = ?9, rule = ?10, evidence = ?11, probability = ?12, event = ?13,
+                 beside = ?14
                  WHERE partnership = ?1 AND feed = ?2 AND line = ?3"
             ),
             decided.decisions.iter().map(line).collect(),

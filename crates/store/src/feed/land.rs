@@ -176,6 +176,14 @@ fn records(batch: Batch, l: &Landing) -> Batch {
             ),
             values![l.feed],
         )
+        .step(
+            sql!(
+                "INSERT INTO relink (partnership, source_record) SELECT ?1, d.record FROM feed_decision d
+                 WHERE d.partnership = ?1 AND d.feed = ?2 AND d.beside
+                 ORDER BY d.record ON CONFLICT DO NOTHING"
+            ),
+            values![l.feed],
+        )
         .each(
             sql!(
                 "UPDATE source_record SET person = d.person, given = n.given, surname = n.surname,
