@@ -48,26 +48,22 @@ pub(crate) fn gate_asks(actor: &Actor, id: PersonId, today: Date) -> Vec<Ask> {
         Ask::new(
             sql!(
                 "SELECT p.id, p.canonical, p.level, p.born,
-                    EXISTS (SELECT 1 FROM involvement i JOIN person m ON m.partnership = i.partnership
-                            AND m.id = i.person WHERE i.partnership = ?1 AND m.canonical = p.canonical
-                            AND i.practitioner = ?3 AND (i.from_day IS NULL OR i.from_day <= ?5)
-                            AND (i.to_day IS NULL OR i.to_day >= ?5)),
-                    EXISTS (SELECT 1 FROM involvement i JOIN person m ON m.partnership = i.partnership
-                            AND m.id = i.person WHERE i.partnership = ?1 AND m.canonical = p.canonical
-                            AND i.agency = ?4 AND (i.from_day IS NULL OR i.from_day <= ?5)
-                            AND (i.to_day IS NULL OR i.to_day >= ?5)),
+                    COALESCE(MAX(CASE WHEN i.practitioner = ?3 THEN 1 ELSE 0 END), 0) = 1,
+                    COALESCE(MAX(CASE WHEN i.agency = ?4 THEN 1 ELSE 0 END), 0) = 1,
                     EXISTS (SELECT 1 FROM coordinator c JOIN person m ON m.partnership = c.partnership
                             AND m.id = c.person WHERE c.partnership = ?1 AND m.canonical = p.canonical
                             AND c.practitioner = ?3),
                     EXISTS (SELECT 1 FROM hand_over h JOIN person m ON m.partnership = h.partnership
                             AND m.id = h.person WHERE h.partnership = ?1 AND m.canonical = p.canonical
                             AND h.to_practitioner = ?3 AND h.state = 'offered'),
-                    EXISTS (SELECT 1 FROM involvement i JOIN person m ON m.partnership = i.partnership
-                            AND m.id = i.person WHERE i.partnership = ?1 AND m.canonical = p.canonical
-                            AND i.agency = ?4 AND (i.feed IS NOT NULL OR i.invitation IS NOT NULL)
-                            AND (i.from_day IS NULL OR i.from_day <= ?5)
-                            AND (i.to_day IS NULL OR i.to_day >= ?5))
-                 FROM person p WHERE p.partnership = ?1 AND p.id = ?2"
+                    COALESCE(MAX(CASE WHEN i.agency = ?4 AND (i.feed IS NOT NULL OR i.invitation IS NOT NULL)
+                            THEN 1 ELSE 0 END), 0) = 1
+                 FROM person p
+                 LEFT JOIN person m ON m.partnership = p.partnership AND m.canonical = p.canonical
+                 LEFT JOIN involvement i ON i.partnership = m.partnership AND i.person = m.id
+                    AND (i.from_day IS NULL OR i.from_day <= ?5) AND (i.to_day IS NULL OR i.to_day >= ?5)
+                 WHERE p.partnership = ?1 AND p.id = ?2
+                 GROUP BY p.id, p.canonical, p.level, p.born"
             ),
             values![id, practitioner, agency, today],
         ),

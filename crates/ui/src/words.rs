@@ -125,11 +125,8 @@ impl Words {
     fn say(self, key: &str, args: Option<&FluentArgs<'static>>) -> Cow<'static, str> {
         let pattern = self.0.bundle.get_message(key).and_then(|m| m.value());
         let Some(pattern) = pattern else { return Cow::Owned(format!("⟨{key}⟩")) };
-        let mut errors = Vec::new();
-        match self.0.bundle.format_pattern(pattern, args, &mut errors) {
-            Cow::Borrowed(text) => Cow::Owned(text.to_owned()),
-            Cow::Owned(text) => Cow::Owned(text),
-        }
+        // A message without values is borrowed from its catalogue, which stays as long as the program.
+        self.0.bundle.format_pattern(pattern, args, &mut Vec::new())
     }
 }
 
