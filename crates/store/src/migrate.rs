@@ -19,6 +19,8 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (12, "review", include_str!("../migrations/0012_review.sql")),
     (13, "offers_of_a_person", include_str!("../migrations/0013_offers_of_a_person.sql")),
     (14, "link_model", include_str!("../migrations/0014_link_model.sql")),
+    (15, "name_pair", include_str!("../migrations/0015_name_pair.sql")),
+    (16, "keys_after_landing", include_str!("../migrations/0016_keys_after_landing.sql")),
 ];
 
 /// A comment to other engines.

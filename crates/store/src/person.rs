@@ -7,7 +7,7 @@ use domain::protection::{Category, Level, ProtectionTable, Sealed};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::{Ask, Batch, Row, Scope, StoreError, Value, sql, values};
+use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
 
 /// Columns that [`person`] reads, in this order:
 /// `id, level, given, surname, born, national_id, sex, street, postcode, city, phone, email, language`.
@@ -211,50 +211,61 @@ pub struct NewPerson {
 #[must_use]
 pub fn add(batch: Batch, id: PersonId, new: &NewPerson, at: Timestamp) -> Batch {
     let words = link::search::name_words(&new.name.given, &new.name.surname);
-    batch
-        .step(
-            sql!(
-                "INSERT INTO person (partnership, id, canonical, level, given, surname, sort_name, born,
+    let batch = batch.step(
+        sql!(
+            "INSERT INTO person (partnership, id, canonical, level, given, surname, sort_name, born,
                  national_id, sex, street, postcode, city, phone, email, language, household, created, number)
                  VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
                  1 + COALESCE((SELECT q.number FROM person q WHERE q.partnership = ?1
                     AND q.number IS NOT NULL ORDER BY q.number DESC LIMIT 1), 0))"
-            ),
-            values![
-                id,
-                new.level.map(Level::code),
-                new.name.given.as_str(),
-                new.name.surname.as_str(),
-                new.sort_name.as_str(),
-                new.born,
-                new.national_id.clone(),
-                new.sex.map(Sex::code),
-                new.address.street.clone(),
-                new.address.postcode.clone(),
-                new.address.city.clone(),
-                new.phone.clone(),
-                new.email.clone(),
-                new.language.clone(),
-                new.household.clone(),
-                at
-            ],
-        )
+        ),
+        values![
+            id,
+            new.level.map(Level::code),
+            new.name.given.as_str(),
+            new.name.surname.as_str(),
+            new.sort_name.as_str(),
+            new.born,
+            new.national_id.clone(),
+            new.sex.map(Sex::code),
+            new.address.street.clone(),
+            new.address.postcode.clone(),
+            new.address.city.clone(),
+            new.phone.clone(),
+            new.email.clone(),
+            new.language.clone(),
+            new.household.clone(),
+            at
+        ],
+    );
+    found_by(batch, id, &words)
+}
+
+/// Makes a person be found by these words of names.
+pub(crate) fn found_by(batch: Batch, person: PersonId, words: &[String]) -> Batch {
+    let keys = |word: &String| {
+        let keys = link::search::neighbourhood(word).into_iter();
+        keys.map(|key| values![key, word.as_str()]).collect::<Vec<_>>()
+    };
+    let pairs = words.iter().flat_map(|a| words.iter().filter(move |b| a < *b).map(move |b| (a, b)));
+    batch
         .each(
             sql!(
                 "INSERT INTO person_word (partnership, word, person) VALUES (?1, ?2, ?3)
                  ON CONFLICT DO NOTHING"
             ),
-            words.iter().map(|word| values![word.as_str(), id]).collect(),
+            words.iter().map(|word| values![word.as_str(), person]).collect(),
+        )
+        .each(
+            sql!(
+                "INSERT INTO name_pair (partnership, pair, person) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"
+            ),
+            pairs.map(|(a, b)| values![format!("{a} {b}"), person]).collect(),
         )
         .each(
             sql!("INSERT INTO word_key (partnership, key, word) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"),
-            words.iter().flat_map(|word| word_keys(word)).collect(),
+            words.iter().flat_map(keys).collect(),
         )
-}
-
-/// Keys under which a word of a name is looked up, as values of a row each.
-pub(crate) fn word_keys(word: &str) -> Vec<Vec<Value>> {
-    link::search::neighbourhood(word).into_iter().map(|key| values![key, word]).collect()
 }
 
 /// Adds a relation of a child to somebody.

@@ -14,7 +14,7 @@ use domain::protection::{Category, Level};
 use domain::search::{Closeness, HIT_LIMIT, Query};
 use jiff::civil::Date;
 
-use self::words::{Choices, ONE_WORD, TWO_WORDS, WORD_SLOTS, Words, count, near_words, number_of, slots};
+use self::words::{ONE_WORD, PAIR_SLOTS, TWO_WORDS, WORD_SLOTS, Words, count, near_words, pairs, slots};
 use crate::circle::coverage_row;
 use crate::{Ask, Row, Scope, StoreError, sql, values};
 
@@ -28,8 +28,6 @@ pub use throttle::{OUTSIDE, count_outside, window_since};
 const OWN_LIMIT: i64 = 1_000;
 /// Of those born on a day or carrying a number, how many are compared.
 const BORN_LIMIT: i64 = 2_000;
-/// Of those with one word, how many are asked for the other word.
-const DRIVER_LIMIT: i64 = 10_000;
 /// Of those with the words, for how many it is asked whether the viewer may see them.
 const CANDIDATE_LIMIT: i64 = 1_000;
 /// How many that the viewer may see are compared.
@@ -298,46 +296,48 @@ impl Search<'_> {
             words.insert(token, Words::of(token, answer)?);
         }
         // As written first; the forgiving search only if that did not fill the list.
-        let exact: Choices =
-            words.iter().filter(|(_, w)| w.people > 0).map(|(t, w)| (*t, (vec![*t], w.people))).collect();
-        self.candidates(&readings, &exact).await?;
+        self.candidates(&readings, &words, true).await?;
         if self.near.len() > HIT_LIMIT {
             return Ok(());
         }
-        let asks = tokens.iter().map(|token| count(words[token.as_str()].near.iter().map(String::as_str)));
-        let counts = self.scope.read(asks.collect()).await?;
-        let mut near = Choices::new();
-        for (token, rows) in tokens.iter().zip(&counts) {
-            let list: Vec<&str> = words[token.as_str()].near.iter().map(String::as_str).collect();
-            if !list.is_empty() {
-                near.insert(token, (list, number_of(rows)?));
-            }
-        }
-        self.candidates(&readings, &near).await
+        self.candidates(&readings, &words, false).await
     }
 
     /// Asks for the people of each reading by its two rarest words; the others are compared.
-    async fn candidates(&mut self, readings: &[Vec<String>], words: &Choices<'_>) -> Result<(), StoreError> {
+    async fn candidates(
+        &mut self,
+        readings: &[Vec<String>],
+        words: &BTreeMap<&str, Words>,
+        as_written: bool,
+    ) -> Result<(), StoreError> {
         let mut asks = Vec::new();
         for reading in readings {
-            let lists = reading.iter().map(|word| words.get(word.as_str())).collect::<Option<Vec<_>>>();
-            let Some(mut lists) = lists else { continue };
+            let lists = reading.iter().map(|word| words.get(word.as_str())?.choices(word, as_written));
+            let Some(mut lists) = lists.collect::<Option<Vec<_>>>() else { continue };
             lists.sort_by_key(|(_, people)| *people);
-            let [(driver, rarest), rest @ ..] = lists.as_slice() else { continue };
-            let mut given = values![self.me(), self.agency(), self.today];
-            given.extend(slots(driver.iter().copied(), WORD_SLOTS));
-            if let Some((other, _)) = rest.first() {
-                self.more |= *rarest > CANDIDATE_LIMIT;
-                given.extend(slots(other.iter().copied(), WORD_SLOTS));
-                given.extend(values![DRIVER_LIMIT, CANDIDATE_LIMIT, SEEN_LIMIT]);
-                asks.push(Ask::new(TWO_WORDS, given));
-            } else {
-                self.more |= *rarest > CANDIDATE_LIMIT;
-                given.extend(values![CANDIDATE_LIMIT, SEEN_LIMIT]);
-                asks.push(Ask::new(ONE_WORD, given));
+            lists.dedup_by(|a, b| a.0 == b.0);
+            let given = values![self.me(), self.agency(), self.today];
+            match lists.as_slice() {
+                [] => {}
+                [(only, people)] => {
+                    self.more |= *people > CANDIDATE_LIMIT;
+                    let mut given = given;
+                    given.extend(slots(only.iter().map(String::as_str), WORD_SLOTS));
+                    given.extend(values![CANDIDATE_LIMIT, SEEN_LIMIT]);
+                    asks.push(Ask::new(ONE_WORD, given));
+                }
+                [(one, _), (other, _), ..] => {
+                    for some in pairs(one, other).chunks(PAIR_SLOTS) {
+                        let mut given = given.clone();
+                        given.extend(slots(some.iter().map(String::as_str), PAIR_SLOTS));
+                        given.extend(values![CANDIDATE_LIMIT, SEEN_LIMIT]);
+                        asks.push(Ask::new(TWO_WORDS, given));
+                    }
+                }
             }
         }
         for rows in self.scope.read(asks).await? {
+            self.more |= i64::try_from(rows.len()).is_ok_and(|found| found >= SEEN_LIMIT);
             for row in &rows {
                 self.take(&candidate(row)?);
             }

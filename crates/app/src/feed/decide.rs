@@ -213,7 +213,6 @@ impl<'a> Decider<'a> {
         }
         record.open = said.unwrap_or(old.record.open);
         touch(half, groups, person).put(&record);
-        self.find_by(&record, person, groups, half);
         let group = groups.entry(person).or_default();
         group.retain(|r| r.id != record.id);
         group.push(record);
@@ -224,24 +223,6 @@ impl<'a> Decider<'a> {
         }
         half.decided.decisions.push(decision);
         Ok(person)
-    }
-
-    /// Stages the keys under which the person was not found before.
-    fn find_by(
-        &self,
-        record: &SourceRecord,
-        person: PersonId,
-        groups: &BTreeMap<PersonId, Vec<SourceRecord>>,
-        half: &mut Halfway,
-    ) {
-        let group = groups.get(&person).map_or(&[][..], Vec::as_slice);
-        if group.iter().any(|known| !known.links_differently(record)) {
-            return;
-        }
-        let keys_of = |record: &SourceRecord| self.linker.keys(&record.to_link());
-        let known: HashSet<Key> = group.iter().flat_map(keys_of).collect();
-        let new = keys_of(record).into_iter().filter(|key| !known.contains(key));
-        half.decided.keys.extend(new.map(|key| (person, key)));
     }
 
     /// Writes down a line that is somebody's for the first time.
@@ -257,7 +238,6 @@ impl<'a> Decider<'a> {
         let fresh = self.fresh.contains(&person);
         let known = is_known(groups, person);
         touch(half, groups, person).put(record);
-        self.find_by(record, person, groups, half);
         groups.entry(person).or_default().push(record.clone());
         self.assigned.entry(person).or_default().push(line.line);
         if let (true, Some(number)) = (fresh, &record.national_id) {

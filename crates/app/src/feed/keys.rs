@@ -1,4 +1,5 @@
-//! When another engine takes over, the store's keys are made anew before its first list lands.
+//! Keys under which records are found: those of a list once it has landed, and all anew before the
+//! first list of another engine lands.
 
 use link::Linker;
 use store::Batch;
@@ -8,6 +9,25 @@ use super::{Delivering, FeedError};
 
 /// Records whose keys are made together.
 const CHUNK: u32 = 5_000;
+
+/// Lines of a list whose keys are written together.
+const LINES: u32 = 50_000;
+
+/// Makes the records of lists that have landed be found, also of one whose server was killed then. Runs
+/// under the lease of a landing, and prolongs it. Killed, it begins again.
+pub(super) async fn bring(d: &Delivering, linker: &dyn Linker, lease: &Lease) -> Result<(), FeedError> {
+    for feed in store::feed::unkeyed(&d.scope).await? {
+        let mut after = Some(0);
+        while let Some(line) = after {
+            let some = store::feed::brought(&d.scope, linker, feed, line, LINES).await?;
+            let batch = Batch::chore("keys of a list that has landed").bulk();
+            d.scope.write(store::feed::write_brought(batch, feed, &some)).await?;
+            after = some.last;
+            lease.go_on(d).await?;
+        }
+    }
+    Ok(())
+}
 
 /// Makes the keys of all records anew if they are another engine's. Runs under the lease of a
 /// landing, and prolongs it. Killed, it begins again.

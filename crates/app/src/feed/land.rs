@@ -54,6 +54,8 @@ pub async fn land(d: &Delivering, feed: FeedId) -> Result<Outcome, FeedError> {
     store::lease::give_back(&d.scope, LEASE, &lease.holder).await?;
     drop(lease);
     match &outcome {
+        // Unless its records cannot be found yet: then whoever lands next goes on.
+        Ok(Outcome::Landed(_)) if store::feed::unkeyed(&d.scope).await?.contains(&feed) => {}
         Ok(Outcome::Landed(_)) => clean(d, feed).await?,
         Ok(Outcome::Waiting(_)) => {}
         Err(error) => put_back(d, feed, error).await?,
@@ -175,7 +177,9 @@ async fn under_lease(d: &Delivering, feed: FeedId, lease: &Lease) -> Result<Outc
         d.scope.write(batch).await?;
         return Ok(Outcome::Waiting(find(d, feed).await?));
     }
-    super::keys::follow(d, d.kring.linking.linker(), lease).await?;
+    let linker = d.kring.linking.linker();
+    super::keys::bring(d, linker, lease).await?;
+    super::keys::follow(d, linker, lease).await?;
     let mut from = delivery.state;
     for _ in 0..TRIES {
         match try_landing(d, &delivery, from, lease).await {
@@ -185,7 +189,7 @@ async fn under_lease(d: &Delivering, feed: FeedId, lease: &Lease) -> Result<Outc
             Err(other) => return Err(other),
             Ok(()) => {
                 // The list is in force, whatever becomes of this: it waits for whoever lands next.
-                if let Err(error) = super::relink::all(d, lease).await {
+                if let Err(error) = after(d, lease).await {
                     tracing::warn!(%error, "changed records are not linked anew yet");
                 }
                 return Ok(Outcome::Landed(find(d, feed).await?));
@@ -193,6 +197,12 @@ async fn under_lease(d: &Delivering, feed: FeedId, lease: &Lease) -> Result<Outc
         }
     }
     Err(FeedError::Busy)
+}
+
+/// What is done with a list that has landed before another one lands.
+async fn after(d: &Delivering, lease: &Lease) -> Result<(), FeedError> {
+    super::keys::bring(d, d.kring.linking.linker(), lease).await?;
+    super::relink::all(d, lease).await
 }
 
 /// Whether the landing was refused for a link that changed: then the delivery is still landing.

@@ -32,7 +32,6 @@ pub fn begin_deciding(batch: Batch, feed: FeedId, agency: AgencyId, from: FeedSt
         )
         .step(sql!("DELETE FROM feed_decision WHERE partnership = ?1 AND feed = ?2"), values![feed])
         .step(sql!("DELETE FROM feed_person WHERE partnership = ?1 AND feed = ?2"), values![feed])
-        .step(sql!("DELETE FROM feed_key WHERE partnership = ?1 AND feed = ?2"), values![feed])
         .step(sql!("DELETE FROM feed_word WHERE partnership = ?1 AND feed = ?2"), values![feed])
         .step(sql!("DELETE FROM feed_word_key WHERE partnership = ?1 AND feed = ?2"), values![feed])
         .step(sql!("DELETE FROM feed_review WHERE partnership = ?1 AND feed = ?2"), values![feed])

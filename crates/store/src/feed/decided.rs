@@ -2,7 +2,6 @@
 
 use domain::id::{CircleEventId, FeedId, InvolvementId, LinkId, PersonId, ReviewId, SourceRecordId};
 use jiff::Timestamp;
-use link::Key;
 
 use super::people::{ShownPerson, attribute_values};
 use super::stage::count;
@@ -40,8 +39,6 @@ pub struct Decided {
     pub guardians: Vec<(u64, u32, PersonId, String)>,
     /// Persons to write.
     pub persons: Vec<ShownPerson>,
-    /// Keys under which no record of the person was found before.
-    pub keys: Vec<(PersonId, Key)>,
     /// Possible duplicates: id, the two records in order, evidence (JSON), probability.
     pub reviews: Vec<(ReviewId, SourceRecordId, SourceRecordId, String, Option<f64>)>,
     /// Words of names that no earlier chunk of this delivery had.
@@ -139,13 +136,6 @@ pub fn write_decided(batch: Batch, feed: FeedId, decided: &Decided, at: Timestam
                  ON CONFLICT DO NOTHING"
             ),
             keys,
-        )
-        .each(
-            sql!(
-                "INSERT INTO feed_key (partnership, feed, person, key) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT DO NOTHING"
-            ),
-            decided.keys.iter().map(|(person, key)| values![feed, *person, key.0]).collect(),
         )
         .each(
             sql!(

@@ -1,17 +1,18 @@
 //! Keys of the linking engine: who is found under them, and how they are written.
 //!
 //! A key points at a person by its number. A key too many costs a candidate; a key that is missing
-//! would hide one. So keys are added when a record brings one that its person did not have, when
-//! persons part, and for all when another engine takes over; they are never taken away otherwise.
+//! would hide one. So keys are added when a list has landed, before another one lands, when persons
+//! part, and for all when another engine takes over; they are never taken away otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::id::{PersonId, SourceRecordId};
+use domain::id::{FeedId, PersonId, SourceRecordId};
 use domain::source_record::SourceRecord;
 use link::linker::MAX_CANDIDATES_PER_KEY;
 use link::{Key, Linker};
 
 use super::people::source_record;
+use super::stage::count;
 use crate::{Ask, Batch, Row, Scope, StoreError, Value, sql, values};
 
 /// Values that one question carries.
@@ -182,14 +183,84 @@ pub fn rekeyed(batch: Batch, some: &Rekeyed, first: bool, done_by: Option<&str>)
     } else {
         batch
     };
-    let batch = batch.each(
-        sql!("INSERT INTO link_key (partnership, key, person) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"),
-        some.keys.iter().map(|(key, person)| values![key.0, *person]).collect(),
-    );
+    let batch = insert(batch, &some.keys);
     match done_by {
         Some(version) => {
             batch.step(sql!("UPDATE partnership SET keys_of = ?2 WHERE partnership = ?1"), values![version])
         }
         None => batch,
     }
+}
+
+/// The lists that have landed and whose records are not found under their keys yet.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn unkeyed(scope: &Scope) -> Result<Vec<FeedId>, StoreError> {
+    let rows = scope
+        .query(sql!("SELECT feed FROM unkeyed WHERE partnership = ?1 ORDER BY feed LIMIT 100"), values![])
+        .await?;
+    rows.iter().map(|row| row.parse(0)).collect()
+}
+
+/// Some keys of the records that a list has brought or changed.
+#[derive(Debug, Default)]
+pub struct Brought {
+    /// In order: each page of the table is met once.
+    keys: Vec<(Key, i64)>,
+    /// The last line that was looked at; `None` when there are no more.
+    pub last: Option<u64>,
+}
+
+/// Makes the keys of the next lines of a list that has landed.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn brought(
+    scope: &Scope,
+    linker: &dyn Linker,
+    feed: FeedId,
+    after: u64,
+    limit: u32,
+) -> Result<Brought, StoreError> {
+    let rows = scope
+        .query(
+            sql!(
+                "SELECT d.line, p.number, s.id, s.agency, s.given, s.surname, s.born, s.sex, s.street,
+                    s.postcode, s.city, s.phone, s.email, s.national_id, s.national_id_kind, s.language,
+                    s.level, COALESCE(s.said, s.as_of), TRUE
+                 FROM feed_decision d CROSS JOIN source_record s CROSS JOIN person p
+                 WHERE d.partnership = ?1 AND d.feed = ?2 AND d.line > ?3 AND (d.fresh OR d.rekeyed)
+                 AND s.partnership = ?1 AND s.id = d.record AND p.partnership = ?1 AND p.id = s.person
+                 ORDER BY d.line LIMIT ?4"
+            ),
+            values![feed, count(after), limit],
+        )
+        .await?;
+    let mut some = Brought::default();
+    for row in &rows {
+        let (person, record) = (row.int(1)?, source_record(row, 2)?);
+        some.keys.extend(linker.keys(&record.to_link()).into_iter().map(|key| (key, person)));
+        some.last = Some(row.count(0)?);
+    }
+    some.keys.sort_unstable();
+    some.keys.dedup();
+    Ok(some)
+}
+
+/// Writes the keys that a list has brought; the last batch says that they are all there.
+#[must_use]
+pub fn write_brought(batch: Batch, feed: FeedId, some: &Brought) -> Batch {
+    let batch = insert(batch, &some.keys);
+    match some.last {
+        Some(_) => batch,
+        None => batch.step(sql!("DELETE FROM unkeyed WHERE partnership = ?1 AND feed = ?2"), values![feed]),
+    }
+}
+
+fn insert(batch: Batch, keys: &[(Key, i64)]) -> Batch {
+    batch.each(
+        sql!("INSERT INTO link_key (partnership, key, person) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"),
+        keys.iter().map(|(key, person)| values![key.0, *person]).collect(),
+    )
 }

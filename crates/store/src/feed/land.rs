@@ -7,7 +7,7 @@ use domain::involvement::Exposure;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::slices::{by_keys, by_lines, by_persons};
+use super::slices::{by_lines, by_persons};
 use crate::{Batch, Scope, StoreError, sql, values};
 
 /// What a landing needs besides what is staged.
@@ -121,6 +121,18 @@ fn persons(batch: Batch, l: &Landing) -> Batch {
         )
         .step(
             sql!(
+                "DELETE FROM name_pair WHERE partnership = ?1 AND (pair, person) IN (
+                 SELECT a.word || ' ' || b.word, f.person
+                 FROM feed_person f CROSS JOIN person_word a CROSS JOIN person_word b
+                 WHERE f.partnership = ?1 AND f.feed = ?2 AND NOT f.fresh
+                 AND f.person IN (SELECT w.person FROM feed_word w WHERE w.partnership = ?1 AND w.feed = ?2)
+                 AND a.partnership = ?1 AND a.person = f.person
+                 AND b.partnership = ?1 AND b.person = f.person AND a.word < b.word)"
+            ),
+            values![l.feed],
+        )
+        .step(
+            sql!(
                 "DELETE FROM person_word WHERE partnership = ?1 AND person IN (SELECT w.person
                  FROM feed_word w JOIN feed_person f ON f.partnership = w.partnership AND f.feed = w.feed
                  AND f.person = w.person WHERE w.partnership = ?1 AND w.feed = ?2 AND NOT f.fresh)"
@@ -132,6 +144,19 @@ fn persons(batch: Batch, l: &Landing) -> Batch {
                 "INSERT INTO person_word (partnership, word, person) SELECT ?1, w.word, w.person
                  FROM feed_word w WHERE w.partnership = ?1 AND w.feed = ?2 ORDER BY w.word, w.person
                  ON CONFLICT DO NOTHING"
+            ),
+            values![l.feed],
+        )
+        .step(
+            sql!(
+                "INSERT INTO name_pair (partnership, pair, person)
+                 SELECT ?1, a.word || ' ' || b.word, a.person
+                 FROM (SELECT DISTINCT w.person AS person FROM feed_word w
+                    WHERE w.partnership = ?1 AND w.feed = ?2) f
+                 CROSS JOIN person_word a CROSS JOIN person_word b
+                 WHERE a.partnership = ?1 AND a.person = f.person
+                 AND b.partnership = ?1 AND b.person = f.person AND a.word < b.word
+                 ORDER BY 2, 3 ON CONFLICT DO NOTHING"
             ),
             values![l.feed],
         )
@@ -207,16 +232,9 @@ fn records(batch: Batch, l: &Landing) -> Batch {
             ),
             by_lines(l, &values![l.feed, l.agency, l.as_of]),
         )
-        // In the order of the keys: each page of the table is met once.
-        .each(
-            sql!(
-                "INSERT INTO link_key (partnership, key, person) SELECT ?1, k.key, p.number
-                 FROM feed_key k CROSS JOIN person p
-                 WHERE k.partnership = ?1 AND k.feed = ?2 AND k.key BETWEEN ?3 AND ?4
-                    AND p.partnership = ?1 AND p.id = k.person
-                 ORDER BY k.key, k.person ON CONFLICT DO NOTHING"
-            ),
-            by_keys(l, &values![l.feed]),
+        .step(
+            sql!("INSERT INTO unkeyed (partnership, feed) VALUES (?1, ?2) ON CONFLICT DO NOTHING"),
+            values![l.feed],
         )
 }
 

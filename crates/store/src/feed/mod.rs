@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! stage   feed_line, feed_guardian, feed_staff, feed_problem             chores, a chunk at a time
-//! decide  feed_decision, feed_person, feed_key, feed_word, feed_review,  chores, a chunk at a time
-//!         feed_end
+//! decide  feed_decision, feed_person, feed_word, feed_review, feed_end   chores, a chunk at a time
 //! land    one batch of statements over whole sets; all of it or nothing
+//! key     link_key: the records are found by those who land next         chores, a chunk at a time
 //! sweep   what is staged goes again
 //! ```
 //!
@@ -30,7 +30,7 @@ pub use decide::{bearers, begin_deciding, decide, hidden, lines_at, meet, relati
 pub use decided::{Decided, Decision, write_decided};
 pub use ends::{ends, mark_ends};
 pub use facts::{Chunk, GuardianFacts, Known, LineFacts, Met, Old, StagedRelation};
-pub use keys::{Rekeyed, keyed_by, rekey, rekeyed};
+pub use keys::{Brought, Rekeyed, brought, keyed_by, rekey, rekeyed, unkeyed, write_brought};
 pub use land::{EPOCH, Landing, epoch, land_clients};
 pub use people::{ShownPerson, number_only_record};
 pub use read::{Source, deliveries, delivery, has_landed, last_landed, problems, source};

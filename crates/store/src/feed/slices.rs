@@ -33,21 +33,12 @@ pub(super) fn by_persons(l: &Landing, values: &[Value]) -> Vec<Vec<Value>> {
     (0..slices).map(|n| values.iter().cloned().chain(values![bound(n), bound(n + 1)]).collect()).collect()
 }
 
-/// The values, with the first and the last key of each slice behind them; keys are random numbers.
-pub(super) fn by_keys(l: &Landing, values: &[Value]) -> Vec<Vec<Value>> {
-    keys(slices(l)).map(|(from, to)| values.iter().cloned().chain(values![from, to]).collect()).collect()
-}
-
-/// The first and the last key of each slice of all that there can be.
+/// The first and the last key of each slice of all that there can be; keys are random numbers.
 pub(super) fn all_keys() -> Vec<Vec<Value>> {
-    keys(SLICES).map(|(from, to)| values![from, to]).collect()
-}
-
-fn keys(slices: u64) -> impl Iterator<Item = (i64, i64)> {
-    let slices = i128::from(slices);
-    let bound = move |n: i128| i128::from(i64::MIN) + (n << 64) / slices;
+    let slices = i128::from(SLICES);
+    let bound = |n: i128| i128::from(i64::MIN) + (n << 64) / slices;
     let key = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
-    (0..slices).map(move |n| (key(bound(n)), key(bound(n + 1) - 1)))
+    (0..slices).map(|n| values![key(bound(n)), key(bound(n + 1) - 1)]).collect()
 }
 
 #[cfg(test)]
@@ -81,7 +72,7 @@ mod tests {
                 let end = |v: &Value| if let Value::Int(n) = v { *n } else { panic!("{v:?}") };
                 rows.iter().map(|row| (end(&row[0]), end(&row[1]))).collect()
             };
-            for (rows, first) in [(by_lines(&l, &[]), 0), (by_keys(&l, &[]), i64::MIN)] {
+            for (rows, first) in [(by_lines(&l, &[]), 0), (all_keys(), i64::MIN)] {
                 let ends = ends(rows);
                 assert_eq!((ends[0].0, ends[ends.len() - 1].1), (first, i64::MAX));
                 assert!(ends.windows(2).all(|w| w[0].1 + 1 == w[1].0), "{lines}");

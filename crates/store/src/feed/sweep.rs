@@ -57,8 +57,8 @@ pub async fn stale(scope: &Scope, before: Timestamp, now: Timestamp) -> Result<V
                  AND f.state IN ('landed', 'abandoned', 'failed')
                  AND (EXISTS (SELECT 1 FROM feed_line l WHERE l.partnership = ?1 AND l.feed = f.id)
                     OR EXISTS (SELECT 1 FROM feed_staff l WHERE l.partnership = ?1 AND l.feed = f.id)
-                    OR EXISTS (SELECT 1 FROM feed_person l WHERE l.partnership = ?1 AND l.feed = f.id)
-                    OR EXISTS (SELECT 1 FROM feed_key l WHERE l.partnership = ?1 AND l.feed = f.id))
+                    OR EXISTS (SELECT 1 FROM feed_person l WHERE l.partnership = ?1 AND l.feed = f.id))
+                 AND NOT EXISTS (SELECT 1 FROM unkeyed u WHERE u.partnership = ?1 AND u.feed = f.id)
                  LIMIT 100"
             ),
             values![],
@@ -85,6 +85,5 @@ pub fn empty(feed: FeedId) -> Vec<Batch> {
         )),
         one(sql!("DELETE FROM feed_line WHERE partnership = ?1 AND feed = ?2")),
         one(sql!("DELETE FROM feed_person WHERE partnership = ?1 AND feed = ?2")),
-        one(sql!("DELETE FROM feed_key WHERE partnership = ?1 AND feed = ?2")),
     ]
 }

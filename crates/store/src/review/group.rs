@@ -206,7 +206,7 @@ pub(super) fn show<'a>(
     let words: BTreeSet<String> =
         records.flat_map(|r| link::search::name_words(&r.name.given, &r.name.surname)).collect();
     let words: Vec<String> = words.into_iter().take(2 * link::search::MAX_WORDS).collect();
-    batch
+    let batch = batch
         .step(
             sql!(
                 "UPDATE person SET level = ?3, given = ?4, surname = ?5, sort_name = ?6, born = ?7,
@@ -216,18 +216,17 @@ pub(super) fn show<'a>(
             ),
             given,
         )
-        .step(sql!("DELETE FROM person_word WHERE partnership = ?1 AND person = ?2"), values![person])
-        .each(
+        .step(
             sql!(
-                "INSERT INTO person_word (partnership, word, person) VALUES (?1, ?2, ?3)
-                 ON CONFLICT DO NOTHING"
+                "DELETE FROM name_pair WHERE partnership = ?1 AND person = ?2 AND pair IN (
+                 SELECT a.word || ' ' || b.word FROM person_word a CROSS JOIN person_word b
+                 WHERE a.partnership = ?1 AND a.person = ?2 AND b.partnership = ?1 AND b.person = ?2
+                 AND a.word < b.word)"
             ),
-            words.iter().map(|word| values![word.as_str(), person]).collect(),
+            values![person],
         )
-        .each(
-            sql!("INSERT INTO word_key (partnership, key, word) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"),
-            words.iter().flat_map(|word| crate::person::word_keys(word)).collect(),
-        )
+        .step(sql!("DELETE FROM person_word WHERE partnership = ?1 AND person = ?2"), values![person]);
+    crate::person::found_by(batch, person, &words)
 }
 
 /// What is shown of a person is chosen anew, now that a tie of the group is opened, masked or

@@ -1,8 +1,6 @@
 //! Words of a query as words of a partnership: statements have a fixed number of slots, so a word
 //! that may stand for many keeps the nearest.
 
-use std::collections::BTreeMap;
-
 use crate::{Ask, Row, StoreError, Value, sql, values};
 
 /// Words of the partnership that one word of the query may stand for.
@@ -11,9 +9,6 @@ pub const WORD_SLOTS: usize = 24;
 const KEY_SLOTS: usize = 25;
 /// How far the people with a word are counted, to begin with the rarest.
 const COUNT_LIMIT: i64 = 5_000;
-
-/// By word of the query: the words it may stand for, and how many people have one of them.
-pub type Choices<'w> = BTreeMap<&'w str, (Vec<&'w str>, i64)>;
 
 /// The words of a partnership that one word of the query may stand for.
 pub struct Words {
@@ -37,13 +32,19 @@ impl Words {
         }
         near.sort_by_key(|word| (word != token, word.len().abs_diff(token.len()), word.clone()));
         near.truncate(WORD_SLOTS);
-        let people = number_of(people)?;
+        let people = people.first().map_or(Ok(0), |row| row.int(0))?;
         Ok(Self { people, near })
     }
-}
 
-pub fn number_of(rows: &[Row]) -> Result<i64, StoreError> {
-    rows.first().map_or(Ok(0), |row| row.int(0))
+    /// The words that the token may stand for, as it is written or with an error forgiven, and how
+    /// many have the word itself; `None` when nobody has any.
+    pub fn choices(&self, token: &str, as_written: bool) -> Option<(Vec<String>, i64)> {
+        if as_written {
+            (self.people > 0).then(|| (vec![token.to_owned()], self.people))
+        } else {
+            (!self.near.is_empty()).then(|| (self.near.clone(), self.people))
+        }
+    }
 }
 
 /// Values for slots, the last one repeated: a statement has a fixed number of them.
@@ -99,24 +100,37 @@ pub const ONE_WORD: crate::Statement = sql!(
      LIMIT ?30"
 );
 
-/// Values: viewer, agency, day, the rarest word's slots, the other word's slots, three limits.
+/// Pairs of words that one statement is asked for.
+pub const PAIR_SLOTS: usize = 32;
+/// Pairs of words that one reading may stand for, the nearest first.
+const MOST_PAIRS: usize = 128;
+
+/// The pairs that two words of the query may stand for, as the store writes them: the nearest first.
+pub fn pairs(one: &[String], other: &[String]) -> Vec<String> {
+    let mut all: Vec<(usize, String)> = Vec::new();
+    for (i, a) in one.iter().enumerate() {
+        for (j, b) in other.iter().enumerate().filter(|(_, b)| *b != a) {
+            all.push((i + j, format!("{} {}", a.min(b), a.max(b))));
+        }
+    }
+    all.sort();
+    all.dedup();
+    all.truncate(MOST_PAIRS);
+    all.into_iter().map(|(_, pair)| pair).collect()
+}
+
+/// Values: viewer, agency, day, the pairs' slots, two limits.
 pub const TWO_WORDS: crate::Statement = sql!(
     "SELECT DISTINCT c.id, c.level, c.given, c.surname, c.born, c.sort_name
-     FROM (SELECT x.person AS person FROM (
-        SELECT d.person AS person FROM person_word d WHERE d.partnership = ?1 AND d.word IN (
+     FROM (SELECT d.person AS person FROM name_pair d WHERE d.partnership = ?1 AND d.pair IN (
         ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24,
-        ?25, ?26, ?27, ?28)
-        LIMIT ?53) x
-        WHERE EXISTS (SELECT 1 FROM person_word e WHERE e.partnership = ?1 AND e.person = x.person
-        AND e.word IN (
-        ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45, ?46, ?47,
-        ?48, ?49, ?50, ?51, ?52))
-        LIMIT ?54) f
+        ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36)
+        LIMIT ?37) f
      CROSS JOIN person m CROSS JOIN person c
      WHERE m.partnership = ?1 AND m.id = f.person AND c.partnership = ?1 AND c.id = m.canonical
      AND EXISTS (SELECT 1 FROM person q CROSS JOIN involvement i
         WHERE q.partnership = ?1 AND q.canonical = c.id AND i.partnership = ?1 AND i.person = q.id
         AND (i.agency = ?3 OR i.practitioner = ?2)
         AND (i.from_day IS NULL OR i.from_day <= ?4) AND (i.to_day IS NULL OR i.to_day >= ?4))
-     LIMIT ?55"
+     LIMIT ?38"
 );

@@ -65,6 +65,7 @@ async fn a_landing_that_fails_at_any_statement_leaves_nothing() {
     ];
     const TABLES: &[(&str, &str, &str)] = &[
         ("word", "ALTER TABLE person_word RENAME TO gone", "ALTER TABLE gone RENAME TO person_word"),
+        ("pair", "ALTER TABLE name_pair RENAME TO gone", "ALTER TABLE gone RENAME TO name_pair"),
         ("word-key", "ALTER TABLE word_key RENAME TO gone", "ALTER TABLE gone RENAME TO word_key"),
         ("review", "ALTER TABLE review RENAME TO gone", "ALTER TABLE gone RENAME TO review"),
         ("event", "ALTER TABLE circle_event RENAME TO gone", "ALTER TABLE gone RENAME TO circle_event"),

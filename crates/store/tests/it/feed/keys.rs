@@ -97,7 +97,7 @@ async fn a_record_by_another_hand_adds_only_keys_that_its_person_did_not_have() 
         assert!(moved > first, "moved: found by the new place, too");
         school.clients(&[&line("R1", "791 32")], DAY.tomorrow().unwrap()).await;
         assert_eq!(number(&town, count).await, moved);
-        assert_eq!(number(&town, "SELECT COUNT(*) FROM feed_key WHERE partnership = ?1").await, 0);
+        assert_eq!(number(&town, "SELECT COUNT(*) FROM unkeyed WHERE partnership = ?1").await, 0);
     })
     .await;
 }

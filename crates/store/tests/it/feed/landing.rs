@@ -40,7 +40,7 @@ async fn a_list_lands_with_ties_guardians_and_coverage() {
         desk.staff(&["S1,Eva Lund,Lärare,", "S2,Per Berg,Lärare,"], DAY).await;
         assert_eq!(look(&town, ties).await[1], "Elias Per Berg open 2026-11-20");
         // Nothing that was staged is left.
-        for table in ["feed_line", "feed_key", "feed_decision", "feed_person", "feed_word", "feed_staff"] {
+        for table in ["feed_line", "unkeyed", "feed_decision", "feed_person", "feed_word", "feed_staff"] {
             let sql: &'static str =
                 Box::leak(format!("SELECT COUNT(*) FROM {table} WHERE partnership = ?1").into_boxed_str());
             assert_eq!(number(&town, sql).await, 0, "{table}");

@@ -115,6 +115,7 @@ pub async fn everything(town: &Town<'_>) -> Vec<String> {
         "SELECT id || canonical || COALESCE(level, '') || given || surname || COALESCE(street, '')
          || COALESCE(national_id, '') FROM person WHERE partnership = ?1 ORDER BY 1",
         "SELECT word || person FROM person_word WHERE partnership = ?1 ORDER BY 1",
+        "SELECT pair || person FROM name_pair WHERE partnership = ?1 ORDER BY 1",
         "SELECT id || person || digest || as_of || feed || COALESCE(ended, '') FROM source_record
          WHERE partnership = ?1 ORDER BY 1",
         "SELECT key || '-' || person FROM link_key WHERE partnership = ?1 ORDER BY 1",

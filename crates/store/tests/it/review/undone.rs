@@ -18,6 +18,7 @@ async fn state(place: &Place<'_>) -> Vec<String> {
          || COALESCE(city, '-') || ' ' || COALESCE(phone, '-') || ' ' || COALESCE(household, '-')
          FROM person WHERE partnership = ?1 ORDER BY 1",
         "SELECT word || ' ' || person FROM person_word WHERE partnership = ?1 ORDER BY 1",
+        "SELECT pair || ' ' || person FROM name_pair WHERE partnership = ?1 ORDER BY 1",
         "SELECT id || ' ' || person || ' ' || digest FROM source_record WHERE partnership = ?1 ORDER BY 1",
         "SELECT id || ' ' || person || ' ' || exposure FROM involvement WHERE partnership = ?1 ORDER BY 1",
         "SELECT id || ' ' || person || ' ' || other FROM relation WHERE partnership = ?1 ORDER BY 1",
