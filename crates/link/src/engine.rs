@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::batch::{told, traits};
 use crate::block::Rule;
-use crate::cluster::{FLOOR, Judging, MAX_COMPONENT, Place, Told, Traits, places};
+use crate::cluster::{FLOOR, Judging, LOWEST, MAX_COMPONENT, Place, Told, Traits, places};
 use crate::compare;
 use crate::decisive::speaks_against;
 use crate::entry::Entry;
@@ -177,7 +177,7 @@ impl Engine {
                 place.join.b as usize,
                 Some(place.join.odds),
             ),
-            beside: places.len() > 1,
+            beside: places.iter().any(|other| other.cluster != place.cluster && other.join.odds >= LOWEST),
         };
         let contradicted = |place: &Place| {
             let others = &near[place.cluster].1;

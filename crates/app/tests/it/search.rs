@@ -176,6 +176,13 @@ async fn hidden_and_sensitive_ties_make_nobody_known() {
     .await;
 }
 
+/// "Mira" and that surname as a pair of words, in order.
+fn pair(surname: &str) -> String {
+    let mut words = ["mira".to_owned(), surname.to_lowercase()];
+    words.sort();
+    words.join(" ")
+}
+
 #[tokio::test]
 async fn a_name_that_only_a_hidden_tie_says_finds_nobody() {
     on_both(|app| async move {
@@ -200,6 +207,10 @@ async fn a_name_that_only_a_hidden_tie_says_finds_nobody() {
                 .step(
                     Sql::new("INSERT INTO person_word (partnership, word, person) VALUES (?1, ?2, ?3)"),
                     vec![text(&surname.to_lowercase()), id.into()],
+                )
+                .step(
+                    Sql::new("INSERT INTO name_pair (partnership, pair, person) VALUES (?1, ?2, ?3)"),
+                    vec![text(&pair(surname)), id.into()],
                 )
                 .each(
                     Sql::new("INSERT INTO word_key (partnership, key, word) VALUES (?1, ?2, ?3)"),

@@ -99,6 +99,7 @@ const SMALL: &[&str] = &[
     "access_checkpoint",
     "once",
     "link_setting",
+    "link_model",
 ];
 
 /// The table of `FROM table alias` or `JOIN table alias` in a statement.
