@@ -96,6 +96,16 @@ pub fn next_due(rule: &Version, done: Timestamp, place: &Place) -> Result<Option
     reckon(rule, limit, repeat.amount, done, place).map(Some)
 }
 
+/// The dates when the time is up on that day, by decision: moved and planned as the rule has it.
+pub(crate) fn until(rule: &Version, day: Date, place: &Place) -> Result<Reckoned, OutOfRange> {
+    let mut steps = Vec::new();
+    let rollover = rule.limit.as_ref().and_then(|limit| limit.rollover);
+    let last = roll(day, rollover.map(|c| c.at(place)), rule, place, &mut steps)?;
+    let plan = rule.day_off.at(place).working_day_until(day)?;
+    let at = |day: Date| zoned(day.to_datetime(END_OF_DAY), place.zone());
+    Ok(Reckoned { legal: Some(at(last)?), plan: Some(at(plan)?), target: None, finish_by: None, steps })
+}
+
 fn numberless(rule: &Version, event: Timestamp, place: &Place) -> Result<Reckoned, OutOfRange> {
     let day = event.to_zoned(place.zone().clone()).date();
     let mut steps = vec![Step::Event(day)];

@@ -13,20 +13,26 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod calendar;
+pub mod case;
 mod check;
 pub mod due;
 pub mod finding;
 pub mod holidays;
 pub mod instant;
+pub mod machine;
 mod pack;
 pub mod process;
 mod read;
+pub mod refusal;
 pub mod rule;
 pub mod worked;
 
 pub use calendar::{Calendar, DayOff, OutOfRange, Place};
+pub use case::{Case, Clock, Extension, Grounds};
 pub use due::{Reckoned, Step, due, next_due};
 pub use finding::{Finding, Problem};
 pub use holidays::{Holiday, Nation};
+pub use machine::{Ahead, Machine, Moved};
 pub use pack::{Act, Head, Law, Pack, Text};
+pub use refusal::{Missing, Refusal};
 pub use rule::{Kind, Rule, Version};
