@@ -11,6 +11,8 @@ use law::{Law, Place, Version, due};
 
 /// Events for each rule, spread over three years.
 const EVENTS: i64 = 2_000;
+/// Rounds, of which the quickest counts: on a machine that does other things the rest measure those.
+const ROUNDS: usize = 7;
 const APART: i64 = 47_303;
 
 #[allow(clippy::disallowed_methods, reason = "it measures real time")]
@@ -25,17 +27,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     for pack in &law.packs {
         let place = Place::new(TimeZone::get(pack.head.zone.as_deref().unwrap_or("Europe/Stockholm"))?);
         for version in pack.rules.iter().map(law::Rule::newest).filter(|version| version.limit.is_some()) {
-            let started = Instant::now();
-            for at in 0..EVENTS {
-                let event = Timestamp::from_second(first.as_second() + at * APART)?;
-                black_box(due(black_box(version), event, &place)?);
+            let mut quickest = Duration::MAX;
+            for _ in 0..ROUNDS {
+                let started = Instant::now();
+                for at in 0..EVENTS {
+                    let event = Timestamp::from_second(first.as_second() + at * APART)?;
+                    black_box(due(black_box(version), event, &place)?);
+                }
+                quickest = quickest.min(started.elapsed() / u32::try_from(EVENTS)?);
             }
-            each.push((started.elapsed() / u32::try_from(EVENTS)?, version));
+            each.push((quickest, version));
         }
     }
     each.sort_by_key(|(time, _)| *time);
     let mean = each.iter().map(|(time, _)| *time).sum::<Duration>() / u32::try_from(each.len())?;
-    println!("{} rules, {EVENTS} events each: mean {mean:?}", each.len());
+    println!("{} rules, {EVENTS} events each, quickest of {ROUNDS} rounds: mean {mean:?}", each.len());
     for (what, at) in [("quickest", 0), ("median", each.len() / 2), ("slowest", each.len() - 1)] {
         println!("{what}: {:?}, {}", each[at].0, each[at].1.id);
     }

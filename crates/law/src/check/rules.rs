@@ -65,7 +65,7 @@ fn one(head: &Head, version: &Version, findings: &mut Findings<'_>) {
         (version.extendable, "extendable"),
         (version.pause.is_some(), "pause"),
     ] {
-        if there && !has_limit {
+        if there && !has_limit && version.kind.is_numberless() {
             findings.add(id, field, Problem::NumberAndKind);
         }
     }
