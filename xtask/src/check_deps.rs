@@ -14,11 +14,11 @@ const FLOORS: [(&str, &[&str]); 14] = [
     ("domain", &["link"]),
     ("policy", &["domain"]),
     ("fhir", &["domain"]),
-    ("ui", &["domain"]),
+    ("ui", &["domain", "law"]),
     ("store", &["domain", "link"]),
     ("app", &["domain", "link", "policy", "fhir", "store"]),
     ("web", &["domain", "fhir", "ui", "app"]),
-    ("server", &["domain", "link", "policy", "fhir", "sample", "ui", "store", "app", "web"]),
+    ("server", &["domain", "law", "link", "policy", "fhir", "sample", "ui", "store", "app", "web"]),
     ("bench", &["domain", "link", "policy", "sample", "store", "app", "web"]),
     ("testkit", &["domain", "link", "policy", "fhir", "sample", "ui", "store", "app", "web"]),
 ];
