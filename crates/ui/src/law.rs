@@ -5,7 +5,7 @@ use jiff::Zoned;
 use jiff::civil::{Date, Time};
 use law::due::Step;
 use law::rule::{Amount, Check, Status, Version};
-use law::{DayOff, Finding, Problem};
+use law::{DayOff, Finding, Problem, Refusal};
 
 use crate::Words;
 
@@ -107,6 +107,20 @@ fn problem(l: Words, problem: &Problem) -> String {
     said.into_owned()
 }
 
+/// Why a case does not go on, or a clock cannot be changed.
+pub fn refusal(l: Words, refusal: &Refusal) -> String {
+    let key = refusal.key();
+    let said = match refusal {
+        Refusal::StepNotAllowed { from, to } => l.arg("from", from).arg("to", to).t(key),
+        Refusal::TooLong(most) => l.arg("amount", amount(l, *most)).t(key),
+        other => match other.rule() {
+            Some(rule) => l.arg("rule", rule).t(key),
+            None => l.t(key),
+        },
+    };
+    said.into_owned()
+}
+
 /// `Tuesday 7 April 2026`.
 pub fn day(l: Words, date: Date) -> String {
     format!("{} {}", l.weekday_date(date), date.year())
@@ -128,6 +142,32 @@ mod tests {
     use law::Holiday;
     use law::rule::{Kind, Unit};
 
+    fn refusals() -> Vec<Refusal> {
+        let rule = || "SE-UTR-4M".to_owned();
+        vec![
+            Refusal::StepNotAllowed { from: "a".to_owned(), to: "b".to_owned() },
+            Refusal::Missing(Vec::new()),
+            Refusal::InTheFuture,
+            Refusal::BeforeTheLaw(rule()),
+            Refusal::BeforeTheLast,
+            Refusal::NoSuchClock(rule()),
+            Refusal::Stopped(rule()),
+            Refusal::Running(rule()),
+            Refusal::NoPause(rule()),
+            Refusal::Paused(rule()),
+            Refusal::NotPaused(rule()),
+            Refusal::NotExtendable(rule()),
+            Refusal::NoReason,
+            Refusal::TooLate,
+            Refusal::NotLater,
+            Refusal::TooLong(Amount { n: 2, unit: Unit::Months }),
+            Refusal::NotAdopted(rule()),
+            Refusal::NoFact(rule()),
+            Refusal::OutOfRange,
+            Refusal::NotInPack(rule()),
+        ]
+    }
+
     #[test]
     fn every_code_has_its_word() {
         for language in Language::ALL {
@@ -140,7 +180,8 @@ mod tests {
             let numberless =
                 Kind::ALL.iter().filter(|kind| kind.is_numberless() || **kind == Kind::BeforeEvent);
             said.extend(numberless.map(|kind| step(l, &Step::NoNumber(*kind))));
-            assert!(said.iter().all(|text| !text.contains('⟨')), "{said:?}");
+            said.extend(refusals().iter().map(|each| refusal(l, each)));
+            assert!(said.iter().all(|text| !text.contains('⟨') && !text.contains('{')), "{said:?}");
         }
     }
 }
