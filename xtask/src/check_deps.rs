@@ -6,18 +6,19 @@ use crate::finding::Finding;
 use crate::tree::{File, Tree};
 
 /// Each crate and the crates of the house that it may use.
-const FLOORS: [(&str, &[&str]); 13] = [
+const FLOORS: [(&str, &[&str]); 14] = [
     ("link", &[]),
+    ("law", &[]),
     ("link-tool", &["domain", "link"]),
     ("sample", &["domain"]),
     ("domain", &["link"]),
     ("policy", &["domain"]),
     ("fhir", &["domain"]),
-    ("ui", &["domain"]),
+    ("ui", &["domain", "law"]),
     ("store", &["domain", "link"]),
     ("app", &["domain", "link", "policy", "fhir", "store"]),
     ("web", &["domain", "fhir", "ui", "app"]),
-    ("server", &["domain", "link", "policy", "fhir", "sample", "ui", "store", "app", "web"]),
+    ("server", &["domain", "law", "link", "policy", "fhir", "sample", "ui", "store", "app", "web"]),
     ("bench", &["domain", "link", "policy", "sample", "store", "app", "web"]),
     ("testkit", &["domain", "link", "policy", "fhir", "sample", "ui", "store", "app", "web"]),
 ];
@@ -37,7 +38,7 @@ const HOMES: [(&str, &[&str]); 7] = [
 ];
 
 /// Floors that wait for nothing and ask nobody, and what they therefore cannot use.
-const PURE: [&str; 6] = ["link", "domain", "policy", "fhir", "ui", "sample"];
+const PURE: [&str; 7] = ["link", "law", "domain", "policy", "fhir", "ui", "sample"];
 const IMPURE: [&str; 6] = ["tokio", "futures-util", "hyper", "reqwest", "ring", "tracing"];
 
 /// Finds dependencies that go up the stairs, or a library outside its home.

@@ -16,7 +16,8 @@ use jiff::civil::Date;
 use ui::Words;
 
 use self::first::{First, agency, tenant};
-use self::say::{asked, failure, receipt, refusal};
+pub(crate) use self::say::asked;
+use self::say::{failure, receipt, refusal};
 use crate::config::Config;
 use crate::failure::Failure;
 

@@ -12,6 +12,7 @@ mod demo;
 mod failure;
 mod import;
 mod keys;
+mod law;
 mod link;
 mod mail;
 mod serve;
@@ -94,6 +95,7 @@ fn command() -> Command {
                 .arg(folder("Folder that `kring backup` made")),
         )
         .subcommand(Command::new("serve").about("Serve the pages until stopped"))
+        .subcommand(law::command())
         .subcommand(link::command())
         .subcommand(user::command())
         .subcommand(Command::new("config").about("Print every setting, its value and where it comes from"))
@@ -101,6 +103,10 @@ fn command() -> Command {
 
 async fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
     let (name, sub) = matches.subcommand().ok_or_else(|| Failure::new("no subcommand"))?;
+    // Law is data of the program itself: it needs no setting, no store and no log.
+    if name == "law" {
+        return law::run(sub);
+    }
     let environment = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
     let file = sub.get_one::<String>("config").cloned().or_else(|| environment("KRING_CONFIG"));
     let config = Config::load(file.map(PathBuf::from).as_deref(), environment, |key| {

@@ -41,6 +41,7 @@ pub mod form;
 pub mod hat;
 pub mod invitation;
 pub mod involvement;
+pub mod law;
 pub mod linking;
 pub mod mail;
 pub mod my_day;

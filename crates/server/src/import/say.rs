@@ -12,7 +12,7 @@ use crate::failure::Failure;
 /// The language that somebody asked for: by `--language`, else by the environment, as other
 /// programs take it. `C` and languages that Kring does not speak ask for none; then the
 /// partnership's language is spoken.
-pub(super) fn asked(
+pub(crate) fn asked(
     flag: Option<&str>,
     environment: impl Fn(&str) -> Option<String>,
 ) -> Result<Option<Language>, Failure> {

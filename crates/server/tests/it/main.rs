@@ -5,4 +5,5 @@
 mod backup;
 mod import;
 mod kring;
+mod law;
 mod link;

@@ -1,0 +1,151 @@
+//! Packs: the law of one country as data. Those of the project are embedded when the crate is built.
+
+use jiff::civil::Date;
+
+use crate::calendar::Calendar;
+use crate::check;
+use crate::finding::Finding;
+use crate::process::Process;
+use crate::read::{self, Findings};
+use crate::rule::{Rule, Version};
+
+/// What holds for a whole pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The country, such as `SE` or `SCT`.
+    pub country: String,
+    /// The time zone of its authorities. `None` for law of several countries.
+    pub zone: Option<String>,
+    /// Days on which nothing is planned.
+    pub day_off: Calendar,
+    /// The acts that its rules come from.
+    pub acts: Vec<Act>,
+}
+
+/// An act, a regulation or guidance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// Short name: sections of steps begin with it, and rules name it.
+    pub short: String,
+    /// Full name.
+    pub name: String,
+    /// Its official address.
+    pub address: Option<String>,
+    /// First day on which it is in force, where known.
+    pub in_force: Option<Date>,
+    /// First day on which it no longer is.
+    pub repealed: Option<Date>,
+}
+
+/// The law of one country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pack {
+    /// What holds for all of it.
+    pub head: Head,
+    /// Its rules, in the order of the file.
+    pub rules: Vec<Rule>,
+    /// Its processes.
+    pub processes: Vec<Process>,
+}
+
+/// One file of a pack.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'t> {
+    /// Its name, for messages.
+    pub file: &'t str,
+    /// What stands in it.
+    pub text: &'t str,
+}
+
+impl Pack {
+    /// Reads and checks a pack.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn read(rules: Text<'_>, processes: Option<Text<'_>>) -> Result<Self, Vec<Finding>> {
+        let table = read::table(rules.file, rules.text).map_err(|finding| vec![finding])?;
+        let mut findings = Findings::new(rules.file);
+        let (head, rules) = read::rules(&table, &mut findings);
+        check::rules(&head, &rules, &mut findings);
+        let mut found = findings.into_vec();
+        let mut pack = Self { head, rules, processes: Vec::new() };
+        if let Some(text) = processes {
+            match read::table(text.file, text.text) {
+                Err(finding) => found.push(finding),
+                Ok(table) => {
+                    let mut findings = Findings::new(text.file);
+                    let (country, processes) = read::processes(&table, &mut findings);
+                    pack.processes = processes;
+                    check::processes(&pack, &country, &mut findings);
+                    found.extend(findings.into_vec());
+                }
+            }
+        }
+        if found.is_empty() { Ok(pack) } else { Err(found) }
+    }
+
+    /// The rule with that id.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The process with that id.
+    pub fn process(&self, id: &str) -> Option<&Process> {
+        self.processes.iter().find(|process| process.id == id)
+    }
+
+    /// The act that a version of a rule comes from.
+    pub fn act(&self, version: &Version) -> Option<&Act> {
+        self.head.acts.iter().find(|act| act.short == version.act)
+    }
+}
+
+macro_rules! text {
+    ($path:literal) => {
+        Text { file: concat!("packs/", $path), text: include_str!(concat!("../../../packs/", $path)) }
+    };
+}
+
+/// Rules and processes of each pack that comes with the program.
+const EMBEDDED: [(Text<'static>, Option<Text<'static>>); 7] = [
+    (text!("se/rules.toml"), Some(text!("se/processes.toml"))),
+    (text!("no/rules.toml"), Some(text!("no/processes.toml"))),
+    (text!("dk/rules.toml"), Some(text!("dk/processes.toml"))),
+    (text!("sct/rules.toml"), Some(text!("sct/processes.toml"))),
+    (text!("eng/rules.toml"), Some(text!("eng/processes.toml"))),
+    (text!("eu/rules.toml"), None),
+    (text!("uk/rules.toml"), None),
+];
+
+/// Several packs, as a partnership or the command line uses them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Law {
+    /// The packs.
+    pub packs: Vec<Pack>,
+}
+
+impl Law {
+    /// The packs that come with the program.
+    ///
+    /// # Errors
+    /// When one of them does not read, which a test forbids.
+    pub fn embedded() -> Result<Self, Vec<Finding>> {
+        let packs = EMBEDDED.iter().map(|(rules, processes)| Pack::read(*rules, *processes));
+        Ok(Self { packs: packs.collect::<Result<_, _>>()? })
+    }
+
+    /// The rule with that id, and the pack that it stands in.
+    pub fn rule(&self, id: &str) -> Option<(&Pack, &Rule)> {
+        self.packs.iter().find_map(|pack| Some((pack, pack.rule(id)?)))
+    }
+
+    /// The process with that id, and the pack that it stands in.
+    pub fn process(&self, id: &str) -> Option<(&Pack, &Process)> {
+        self.packs.iter().find_map(|pack| Some((pack, pack.process(id)?)))
+    }
+
+    /// The pack of that country.
+    pub fn country(&self, code: &str) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.head.country.eq_ignore_ascii_case(code))
+    }
+}
