@@ -75,7 +75,7 @@ impl Linker for Plain {
             match judge(record, &records, not_same) {
                 Some((Verdict::Same, evidence)) => same.push(Match { person, evidence, beside: false }),
                 Some((Verdict::Possible, evidence)) => {
-                    possible.push(Match { person, evidence, beside: false })
+                    possible.push(Match { person, evidence, beside: false });
                 }
                 Some((Verdict::Unrelated, _)) | None => {}
             }
