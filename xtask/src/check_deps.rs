@@ -17,7 +17,7 @@ const FLOORS: [(&str, &[&str]); 14] = [
     ("ui", &["domain", "law"]),
     ("store", &["domain", "link"]),
     ("app", &["domain", "link", "policy", "fhir", "store"]),
-    ("web", &["domain", "fhir", "ui", "app"]),
+    ("web", &["domain", "fhir", "law", "ui", "app"]),
     ("server", &["domain", "law", "link", "policy", "fhir", "sample", "ui", "store", "app", "web"]),
     ("bench", &["domain", "link", "policy", "sample", "store", "app", "web"]),
     ("testkit", &["domain", "link", "policy", "fhir", "sample", "ui", "store", "app", "web"]),

@@ -1,5 +1,7 @@
 //! Packs: the law of one country as data. Those of the project are embedded when the crate is built.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::calendar::Calendar;
@@ -132,6 +134,13 @@ impl Law {
     pub fn embedded() -> Result<Self, Vec<Finding>> {
         let packs = EMBEDDED.iter().map(|(rules, processes)| Pack::read(*rules, *processes));
         Ok(Self { packs: packs.collect::<Result<_, _>>()? })
+    }
+
+    /// The same, read once; nothing where they do not read.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Law> =
+            LazyLock::new(|| Law::embedded().unwrap_or_else(|_| Law { packs: Vec::new() }));
+        &SHIPPED
     }
 
     /// The rule with that id, and the pack that it stands in.

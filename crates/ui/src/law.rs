@@ -1,6 +1,8 @@
 //! Time limits in words: how a due date was counted, how long a limit is, why a day is off, what is
 //! wrong with a pack.
 
+mod pages;
+
 use jiff::Zoned;
 use jiff::civil::{Date, Time};
 use law::due::Step;
@@ -8,6 +10,8 @@ use law::rule::{Amount, Check, Status, Version};
 use law::{DayOff, Finding, Problem, Refusal};
 
 use crate::Words;
+
+pub use pages::{Counted, List, ProcessPage, RulePage};
 
 /// The count in one line, such as "Friday 20 March; + 14 days = Friday 3 April; Good Friday: …".
 pub fn steps(l: Words, steps: &[Step]) -> String {

@@ -24,6 +24,7 @@ mod health;
 mod home;
 mod invitation;
 mod involvement;
+mod law;
 mod linking;
 mod live;
 mod mail;

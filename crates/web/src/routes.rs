@@ -85,6 +85,7 @@ const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::home::routes,
     crate::invitation::routes,
     crate::involvement::routes,
+    crate::law::routes,
     crate::linking::routes,
     crate::live::routes,
     crate::mail::routes,

@@ -7,6 +7,7 @@ use domain::involvement::Exposure;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::names::names;
 use super::slices::{by_lines, by_persons};
 use crate::{Batch, Scope, StoreError, sql, values};
 
@@ -70,6 +71,7 @@ pub fn land_clients(batch: Batch, landing: &Landing) -> Batch {
     let batch = guard(batch, landing);
     let batch = crate::coordinator::set_aside_by_feed(batch, landing.feed);
     let batch = persons(batch, landing);
+    let batch = names(batch, landing);
     let batch = records(batch, landing);
     let batch = links(batch, landing);
     let batch = involvements(batch, landing);
@@ -116,55 +118,6 @@ fn persons(batch: Batch, l: &Landing) -> Batch {
                 "UPDATE person SET canonical = d.joined FROM feed_decision d
                  WHERE d.partnership = ?1 AND d.feed = ?2 AND d.joined IS NOT NULL
                  AND person.partnership = ?1 AND person.canonical = d.person"
-            ),
-            values![l.feed],
-        )
-        .step(
-            sql!(
-                "DELETE FROM name_pair WHERE partnership = ?1 AND (pair, person) IN (
-                 SELECT a.word || ' ' || b.word, f.person
-                 FROM feed_person f CROSS JOIN person_word a CROSS JOIN person_word b
-                 WHERE f.partnership = ?1 AND f.feed = ?2 AND NOT f.fresh
-                 AND f.person IN (SELECT w.person FROM feed_word w WHERE w.partnership = ?1 AND w.feed = ?2)
-                 AND a.partnership = ?1 AND a.person = f.person
-                 AND b.partnership = ?1 AND b.person = f.person AND a.word < b.word)"
-            ),
-            values![l.feed],
-        )
-        .step(
-            sql!(
-                "DELETE FROM person_word WHERE partnership = ?1 AND person IN (SELECT w.person
-                 FROM feed_word w JOIN feed_person f ON f.partnership = w.partnership AND f.feed = w.feed
-                 AND f.person = w.person WHERE w.partnership = ?1 AND w.feed = ?2 AND NOT f.fresh)"
-            ),
-            values![l.feed],
-        )
-        .step(
-            sql!(
-                "INSERT INTO person_word (partnership, word, person) SELECT ?1, w.word, w.person
-                 FROM feed_word w WHERE w.partnership = ?1 AND w.feed = ?2 ORDER BY w.word, w.person
-                 ON CONFLICT DO NOTHING"
-            ),
-            values![l.feed],
-        )
-        .step(
-            sql!(
-                "INSERT INTO name_pair (partnership, pair, person)
-                 SELECT ?1, a.word || ' ' || b.word, a.person
-                 FROM (SELECT DISTINCT w.person AS person FROM feed_word w
-                    WHERE w.partnership = ?1 AND w.feed = ?2) f
-                 CROSS JOIN person_word a CROSS JOIN person_word b
-                 WHERE a.partnership = ?1 AND a.person = f.person
-                 AND b.partnership = ?1 AND b.person = f.person AND a.word < b.word
-                 ORDER BY 2, 3 ON CONFLICT DO NOTHING"
-            ),
-            values![l.feed],
-        )
-        .step(
-            sql!(
-                "INSERT INTO word_key (partnership, key, word) SELECT ?1, k.key, k.word
-                 FROM feed_word_key k WHERE k.partnership = ?1 AND k.feed = ?2 ORDER BY k.key, k.word
-                 ON CONFLICT DO NOTHING"
             ),
             values![l.feed],
         )

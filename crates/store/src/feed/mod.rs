@@ -17,6 +17,7 @@ mod facts;
 pub(crate) mod keys;
 mod land;
 mod mask;
+mod names;
 pub(crate) mod people;
 mod read;
 mod recount;

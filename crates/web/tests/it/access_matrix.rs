@@ -58,6 +58,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         "/admin/agencies/{agency}",
         &[("version", "1"), ("name", "Ny"), ("sector", "health"), ("exposure", "open"), ("feed_days", "30")],
     ),
+    ("/law/rules/{rule}", &[("day", "2026-03-20")]),
     ("/admin/linking", &[("version", "0"), ("accept", "0.9999"), ("ask_percent", "40")]),
     ("/sign-in", &[("email", "nobody@example.org"), ("password", "not the password")]),
     ("/second-factor", &[("code", "000000")]),

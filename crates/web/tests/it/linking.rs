@@ -77,9 +77,10 @@ async fn lists(town: &Town<'_>, people: u32) {
     let agencies =
         [town.agency("school", Sector::School).await, town.agency("social", Sector::SocialServices).await];
     let text = |text: String| Value::from(text);
-    let mut rows = Vec::new();
+    let (mut rows, mut persons) = (Vec::new(), Vec::new());
     for n in 0..people {
         let at = |list: &'static [&str], step: u32| list[(n / step) as usize % list.len()];
+        persons.push(vec![text(format!("{:032x}", n + 1))]);
         for (a, agency) in agencies.iter().enumerate() {
             rows.push(vec![
                 text(format!("{:032x}", n as usize * 2 + a + 1)),
@@ -99,6 +100,13 @@ async fn lists(town: &Town<'_>, people: u32) {
              'Falun', '2026-11-20', '2026-11-20', '', '')",
         ),
         rows,
+    );
+    let batch = batch.each(
+        Sql::new(
+            "INSERT INTO person (partnership, id, canonical, given, surname, sort_name, created)
+             VALUES (?1, ?2, ?2, '', '', '', 0)",
+        ),
+        persons,
     );
     town.scope.write(batch).await.unwrap();
 }

@@ -13,6 +13,7 @@ mod errors;
 mod family;
 mod feed;
 mod hidden_tie;
+mod law;
 mod linking;
 mod other_partnership;
 mod people;

@@ -118,6 +118,8 @@ pub async fn scene_on(app: TestApp) -> Scene {
         ("{stranger}", stranger.practitioner.as_ref().unwrap().id.to_string()),
         ("{account}", someone.to_string()),
         ("{agency}", school.id.to_string()),
+        ("{rule}", "SE-ORO-FORHAND".to_owned()),
+        ("{process}", "SE-BARN".to_owned()),
         ("{token}", "no-such-token".to_owned()),
         ("{password}", PASSWORD.to_owned()),
     ];
