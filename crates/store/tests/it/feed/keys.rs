@@ -101,3 +101,31 @@ async fn a_record_by_another_hand_adds_only_keys_that_its_person_did_not_have() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn keys_that_a_killed_server_has_not_made_are_made_by_whoever_lands_next() {
+    on_both(|app| async move {
+        let town = Town::new(&app, "bjorkdal", Country::Se).await;
+        training(&town).await;
+        let desk = async |slug: &str, sector| Desk::new(&town, &town.agency(slug, sector).await);
+        let school = desk("school", Sector::School).await;
+        let health = desk("health", Sector::Health).await;
+        let social = desk("social", Sector::SocialServices).await;
+        let line = |id: &str, postcode: &str, number: &str| {
+            format!("{id},Alva,Lind,2018-01-01,Storgatan 1,{postcode},Falun,{number},,,,,,,,")
+        };
+        school.clients(&[&line("R1", "791 31", "20180101-2392")], DAY).await;
+        let write = |sql| town.scope.write(Batch::chore("test").step(Sql::new(sql), Vec::new()));
+        // The number decides alone: no key is looked up, but those of the new place cannot be written.
+        write("ALTER TABLE link_key RENAME TO gone").await.unwrap();
+        health.clients(&[&line("H1", "791 99", "20180101-2392")], DAY).await;
+        write("ALTER TABLE gone RENAME TO link_key").await.unwrap();
+        let unkeyed = "SELECT COUNT(*) FROM unkeyed WHERE partnership = ?1";
+        assert_eq!(number(&town, unkeyed).await, 1);
+        app.clock.pass(SignedDuration::from_mins(10));
+        let receipt = social.clients(&[&line("S1", "791 99", "")], DAY).await;
+        assert_eq!(receipt.tally.linked, 1, "found by the place that the other list brought");
+        assert_eq!(number(&town, unkeyed).await, 0);
+    })
+    .await;
+}
