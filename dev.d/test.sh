@@ -5,9 +5,14 @@ failed=0
 failures=()
 status=0
 log=
+processor=0
 
-# Runs a command that stops at its first error, as it would not inside an `if`; leaves `status`.
+# Runs a command that stops at its first error, as it would not inside an `if`; leaves `status`. Says how long it
+# took, and the processor's time, which compares where other work runs beside.
 run() {
+  local began=$SECONDS before
+  processor_time
+  before=$processor
   set +e
   (
     set -e
@@ -15,6 +20,14 @@ run() {
   )
   status=$?
   set -e
+  processor_time
+  printf '   (%d s, %d s of processor time)\n' $((SECONDS - began)) $((processor - before))
+}
+
+# Leaves the processor's time of all that has ended; `times` tells it to this shell only, not to a pipe.
+processor_time() {
+  times >"$log.times"
+  processor=$(awk 'NR == 2 { split($1 "m" $2, t, /[ms]+/); printf "%d", 60 * (t[1] + t[3]) + t[2] + t[4] }' "$log.times")
 }
 
 # step NAME COMMAND...: counts as one.
@@ -102,6 +115,7 @@ summary() {
 
 run_checks() {
   need_rust
+  log=$(mktemp)
   checks
   summary
 }
