@@ -18,6 +18,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (11, "link_keys", include_str!("../migrations/0011_link_keys.sql")),
     (12, "review", include_str!("../migrations/0012_review.sql")),
     (13, "offers_of_a_person", include_str!("../migrations/0013_offers_of_a_person.sql")),
+    (14, "hiding", include_str!("../migrations/0014_hiding.sql")),
 ];
 
 /// A comment to other engines.
