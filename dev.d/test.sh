@@ -5,9 +5,14 @@ failed=0
 failures=()
 status=0
 log=
+processor=0
 
-# Runs a command that stops at its first error, as it would not inside an `if`; leaves `status`.
+# Runs a command that stops at its first error, as it would not inside an `if`; leaves `status`. Says how long it
+# took, and the processor's time, which compares where other work runs beside.
 run() {
+  local began=$SECONDS before
+  processor_time
+  before=$processor
   set +e
   (
     set -e
@@ -15,6 +20,14 @@ run() {
   )
   status=$?
   set -e
+  processor_time
+  printf '   (%d s, %d s of processor time)\n' $((SECONDS - began)) $((processor - before))
+}
+
+# Leaves the processor's time of all that has ended; `times` tells it to this shell only, not to a pipe.
+processor_time() {
+  times >"$log.times"
+  processor=$(awk 'NR == 2 { split($1 "m" $2, t, /[ms]+/); printf "%d", 60 * (t[1] + t[3]) + t[2] + t[4] }' "$log.times")
 }
 
 # step NAME COMMAND...: counts as one.
@@ -72,9 +85,17 @@ rust_tests() {
   fi
 }
 
-# browser_tests PROJECT...: against target/debug/kring, which is built before.
+# Every crate and every test is compiled once, by the compiler that lints: what `cargo clippy` checks, the tests then
+# run, and the browser tests too. A finding is a warning here, so that it does not keep the tests from running.
+lint_and_build() {
+  cargo build --workspace --all-targets --locked 2>&1 | tee "$log"
+  ! grep -qE '^warning: `[^`]+` \(.*\) generated [0-9]+ warning' "$log"
+}
+
+# browser_tests PROJECT...: against the program in the folder of the builds, which is built before.
 browser_tests() {
   npm_packages e2e
+  export KRING_BIN="${KRING_BIN:-${CARGO_TARGET_DIR:-$PWD/target}/debug/kring}"
   local projects=() project
   for project in "$@"; do projects+=("--project=$project"); done
   (cd e2e && FORCE_COLOR=0 npx --no-install playwright test "${projects[@]}" </dev/null)
@@ -89,7 +110,6 @@ checks() {
   step "House rules" cargo xtask check
   step "Format" cargo fmt --all --check
   step "Assets" assets
-  step "Lints" cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
 }
 
 summary() {
@@ -102,20 +122,24 @@ summary() {
 
 run_checks() {
   need_rust
+  log=$(mktemp)
   checks
+  step "Lints" cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
   summary
 }
 
 run_tests() {
-  export CARGO_TERM_COLOR=never CARGO_TERM_PROGRESS_WHEN=never
+  export CARGO_TERM_COLOR=never CARGO_TERM_PROGRESS_WHEN=never KRING_PICTURES="${KRING_PICTURES:-sv}"
   need_rust
   need_browser
   postgres_start
   log=$(mktemp)
   checks
+  # Nothing of this is compiled a second time, so nothing is kept for that.
+  export RUSTC_WORKSPACE_WRAPPER=clippy-driver CARGO_INCREMENTAL="${CARGO_INCREMENTAL:-0}"
+  step "Lints, and the build" lint_and_build
   counted "Rust tests" rust_count rust_tests
-  step "The program" cargo build --locked --bin kring
   step "Types of the browser tests" typescript
-  counted "Browser tests" browser_count browser_tests desktop phone screenshots
+  counted "Browser tests" browser_count browser_tests desktop phone pages
   summary
 }

@@ -6,7 +6,7 @@ const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) =>
 const executablePath = process.env.CHROMIUM ?? installed;
 if (!executablePath) throw new Error('no browser: install Debian\'s chromium, or say where it is in CHROMIUM');
 
-const pictures = /screenshots\.spec\.ts/;
+const pages = /pages\.spec\.ts/;
 // What is done on the way between two visits.
 const onPhone = /(circle|hand-over|sign-in)\.spec\.ts/;
 const desk = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } };
@@ -33,8 +33,8 @@ export default defineConfig({
     reducedMotion: 'reduce',
   },
   projects: [
-    { name: 'desktop', use: desk, testIgnore: pictures },
+    { name: 'desktop', use: desk, testIgnore: pages },
     { name: 'phone', use: phone, testMatch: onPhone },
-    { name: 'screenshots', use: desk, testMatch: pictures },
+    { name: 'pages', use: desk, testMatch: pages },
   ],
 });

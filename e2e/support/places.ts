@@ -2,21 +2,54 @@
 
 import type { Page } from '@playwright/test';
 import { addressInFamily, addressOf, child } from './child.ts';
-import { account, practitioners, type Account } from './sign-in.ts';
-import type { Kring } from './test.ts';
+import { found, scene } from './scenes.ts';
+import { account, practitioners, sendSignIn, type Account } from './sign-in.ts';
+import type { Kring, Visitor } from './test.ts';
 
 /**
- * Pages by the kind of user who has them. `child` stands for the address of the sample's child; `A > B` is the page
- * that the first link B on page A leads to.
+ * Where a page is: an address, in which `child` stands for the sample's child's and `<name>` for one that the scene of
+ * the kind of user has left; `A > B` is the page that the first link B on page A leads to. With `then`, what is done
+ * there until the page stands; it is done anew in each language.
  */
-export const places: Record<string, Record<string, string>> = {
-  nobody: { 'sign-in': '/sign-in', password: '/password', letters: '/demo/mail' },
+export type Place = string | { at: string; then: (page: Page, who?: Account) => Promise<void> };
+
+const search = (words: string, shows: string): Place => ({
+  at: '/search',
+  then: async (page) => {
+    await page.locator('input[name=q]').fill(words);
+    await page.locator('main form[role=search] [type=submit]').click();
+    await page.locator(shows).waitFor();
+  },
+});
+
+/** Pages by the kind of user who has them. */
+export const places: Record<string, Record<string, Place>> = {
+  nobody: {
+    'sign-in': '/sign-in',
+    password: '/password',
+    'password-link': '<password-link>',
+    invitation: '<invitation>',
+    letters: '/demo/mail',
+    'not-there': '/invitation/none',
+  },
+  halfway: { 'second-factor': '/second-factor' },
   practitioner: {
     'my-day': '/my-day',
     children: '/children',
     search: '/search',
+    'search-found': search('nilsson', '.k-hits'),
+    'search-nobody': search('Ingen Alls 2011-02-03', '.k-empty'),
     notices: '/notices',
     account: '/account',
+    'second-factor-set-up': {
+      at: '/account',
+      then: async (page, who) => {
+        const form = page.locator('form[action="/account/second-factor"]');
+        await form.locator('input[name=password]').fill(who?.password ?? '');
+        await form.locator('[type=submit]').click();
+        await page.locator('main form img').waitFor();
+      },
+    },
     circle: 'child',
     invite: 'child/invite',
     'hand-over': 'child/hand-over',
@@ -24,9 +57,15 @@ export const places: Record<string, Record<string, string>> = {
     sharing: 'child/sharing',
     exposure: 'child/exposure',
     leave: 'child/leave',
+    'no-such-child': '/children/00000000-0000-0000-0000-000000000000',
   },
   newcomer: { join: 'child', 'join-form': 'child/join' },
-  agency_admin: { import: '/import', receipt: '/import > main table a', questions: '/questions' },
+  agency_admin: {
+    import: '/import',
+    'import-preview': '<preview>',
+    receipt: '<receipt>',
+    questions: '/questions',
+  },
   data_steward: {
     reviews: '/reviews',
     review: '/reviews > main table a',
@@ -49,21 +88,39 @@ export const places: Record<string, Record<string, string>> = {
   guardian: { family: '/family', 'own-circle': 'child', 'who-looked': 'child/who-looked' },
 };
 
+/** Pages that say that something is not there. */
+export const missing: readonly string[] = ['not-there', 'no-such-child'];
+
 /** Who has those pages: a sign-in of the first partnership, or nobody. A newcomer is not in the child's circle yet. */
 export function whoHas(kring: Kring, kind: string): Account | undefined {
   if (kind === 'nobody') return undefined;
+  if (kind === 'halfway') return kring.accounts.find((a) => a.secret && a.language === 'sv');
   return kind === 'newcomer' ? practitioners(kring, 'sv').other : account(kring, kind, 'sv');
 }
 
+/** A browser that stands where that kind of user stands, with what there is to be seen. */
+export async function arrive(visitor: Visitor, kring: Kring, kind: string): Promise<Page> {
+  await scene(visitor, kring, kind);
+  const who = whoHas(kring, kind);
+  if (kind !== 'halfway') return visitor(who);
+  const page = await visitor();
+  await page.goto('/sign-in');
+  await sendSignIn(page, who?.email ?? '', who?.password ?? '');
+  await page.waitForURL(/second-factor/);
+  return page;
+}
+
 /** The address of such a place, for whoever is signed in. */
-export async function addressAt(page: Page, kind: string, place: string): Promise<string> {
-  if (place.startsWith('child')) {
-    const found = kind === 'guardian' ? addressInFamily(page, child.sv.name) : addressOf(page, child.sv.written);
-    return place.replace('child', await found);
+export async function addressAt(page: Page, kring: Kring, kind: string, place: Place): Promise<string> {
+  const at = typeof place === 'string' ? place : place.at;
+  if (at.startsWith('<')) return found(kring, at.slice(1, -1));
+  if (at.startsWith('child')) {
+    const path = kind === 'guardian' ? addressInFamily(page, child.sv.name) : addressOf(page, child.sv.written);
+    return at.replace('child', await path);
   }
-  const [list, link] = place.split(' > ');
-  if (link === undefined) return place;
-  await page.goto(list ?? place);
+  const [list, link] = at.split(' > ');
+  if (link === undefined) return at;
+  await page.goto(list ?? at);
   const href = await page.locator(link).first().getAttribute('href');
   if (!href) throw new Error(`nothing leads on from ${list}`);
   return href;

@@ -20,6 +20,8 @@ export interface Kring {
   accounts: Account[];
   /** Sessions by e-mail address, so that a journey about something else need not sign in again. */
   sessions: Map<string, Session>;
+  /** Addresses that the scenes which were played have left, by kind of user. */
+  scenes: Map<string, Record<string, string>>;
 }
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -34,7 +36,7 @@ export const test = base.extend<{ watched: void; visitor: Visitor }, { kring: Kr
       cpSync(process.env[SEED] ?? '', data, { recursive: true });
       const running = await serve(data, join(LOGS, `kring-${worker.workerIndex}.log`));
       const accounts = JSON.parse(readFileSync(join(data, 'sign-ins.json'), 'utf8')) as Account[];
-      await use({ url: running.url, data, accounts, sessions: new Map() });
+      await use({ url: running.url, data, accounts, sessions: new Map(), scenes: new Map() });
       await running.stop();
       rmSync(data, { recursive: true, force: true });
     },

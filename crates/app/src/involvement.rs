@@ -14,6 +14,7 @@ use store::{Batch, StoreError};
 use crate::act;
 use crate::error::AppError;
 use crate::op::Op;
+use crate::review::hidden::Silently;
 
 /// How often an exposure is tried anew when links were changed meanwhile by a delivery.
 const TRIES: usize = 5;
@@ -175,8 +176,30 @@ async fn try_to_expose(
         }
         batch = store::involvement::forget(batch, practitioner, facts.person);
     }
-    match op.scope.write(batch).await {
-        Err(StoreError::Conflict(store::review::EPOCH)) => Ok(None),
-        other => Ok(Some(other?)),
+    if exposure == Exposure::Hidden {
+        batch = store::review::look_at(batch, tie.id);
     }
+    match op.scope.write(batch).await {
+        Err(StoreError::Conflict(store::review::EPOCH)) => return Ok(None),
+        other => other?,
+    }
+    if exposure == Exposure::Hidden {
+        part(op, &permit, tie.id).await?;
+    }
+    Ok(Some(()))
+}
+
+/// What leans on the record of a tie that is hidden by now parts. Where that fails, the record waits for
+/// the next landing.
+async fn part(op: &Op, permit: &Permit, tie: InvolvementId) -> Result<(), AppError> {
+    let Some(record) = store::review::record_of(&op.scope, tie).await? else { return Ok(()) };
+    let silently = Silently {
+        kring: &op.kring,
+        scope: &op.scope,
+        today: op.today(),
+        record: &|| op.record(permit, &["exposure"]),
+    };
+    crate::review::hidden::part(&silently, record).await?;
+    let batch = Batch::new(op.record(permit, &["exposure"]));
+    Ok(op.scope.write(store::review::looked_at(batch, record)).await?)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::access::{AccessRecord, Means};
+use domain::access::{AccessRecord, Means, is_field};
 use domain::country::Language;
 use domain::gate::{Action, Actor, Facts, Permit, Purpose};
 use domain::id::{AgencyId, PersonId};
@@ -134,6 +134,7 @@ impl Op {
 
     /// The access record of a permitted action; `fields` names what was shown or written.
     pub fn record(&self, permit: &Permit, fields: &[&str]) -> AccessRecord {
+        debug_assert!(fields.iter().all(|field| is_field(field)), "no word for one of {fields:?}");
         AccessRecord::permitted(
             self.id(),
             self.now,

@@ -2,6 +2,7 @@
 //! answered.
 
 mod answer;
+pub(crate) mod hidden;
 mod links;
 mod quality;
 mod question;
@@ -10,7 +11,9 @@ use domain::gate::{Action, Permit};
 use domain::id::{PersonId, ReviewId};
 use domain::linking::Settings;
 use domain::protection::Category;
-use domain::review::{Asked, Comparison, Queue, Review, ReviewState, Side, Task, Waiting, compare, ordered};
+use domain::review::{
+    Asked, Comparison, Queue, Review, ReviewState, Side, Speaker, Task, Waiting, compare, ordered,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::review::{Found, HELD};
@@ -32,19 +35,18 @@ const CLAIMS: usize = 10;
 /// One source of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// The agency's name.
-    pub agency: String,
-    /// Its sector.
-    pub sector: domain::agency::Sector,
-    /// The day as of which it says so.
-    pub as_of: Date,
+    /// The agency.
+    pub agency: Speaker,
+    /// The day as of which it says so; not of a masked one, which could be told by it.
+    pub as_of: Option<Date>,
     /// It lists the client no longer.
     pub ended: bool,
 }
 
 impl From<&Side> for Source {
     fn from(side: &Side) -> Self {
-        Self { agency: side.agency_name.clone(), sector: side.sector, as_of: side.as_of, ended: side.ended }
+        let as_of = side.speaker.name().map(|_| side.as_of);
+        Self { agency: side.speaker.clone(), as_of, ended: side.ended }
     }
 }
 

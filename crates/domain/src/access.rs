@@ -25,6 +25,92 @@ coded! {
     }
 }
 
+/// Names of what can be shown or written: all that an access record says in `fields`, but for how many were
+/// found (`hits:3`) and whose account it was (`account:` and its id).
+pub const FIELDS: &[&str] = &[
+    "name",
+    "given",
+    "surname",
+    "born",
+    "sex",
+    "national_id",
+    "address",
+    "postcode",
+    "city",
+    "phone",
+    "agency",
+    "household",
+    "prior",
+    "level",
+    "existence",
+    "circle",
+    "relations",
+    "coverage",
+    "latest",
+    "coordinators",
+    "coordinator",
+    "involvement",
+    "exposure",
+    "invitation",
+    "attention",
+    "hand_over",
+    "sharing",
+    "notice",
+    "moved",
+    "form",
+    "who_looked",
+    "counts",
+    "queue",
+    "review",
+    "question",
+    "record_id",
+    "link",
+    "not_same",
+    "second_opinion",
+    "link_quality",
+    "accept",
+    "ask_percent",
+    "deliveries",
+    "delivery",
+    "begin",
+    "columns",
+    "rejected_lines",
+    "confirm",
+    "abandon",
+    "waits",
+    "land",
+    "complete",
+    "delta",
+    "mail",
+    "access_record",
+    "names",
+    "verification",
+    "export",
+    "accounts",
+    "account",
+    "hats",
+    "hat",
+    "cleared",
+    "disabled",
+    "password",
+    "password_link",
+    "second_factor",
+    "language",
+    "mail_rhythm",
+    "asked:name",
+    "asked:born",
+    "asked:national_id",
+    "outside:known",
+    "outside:not_known",
+    "outside:too_many",
+];
+
+/// Whether a name in `fields` is one that people have a word for.
+pub fn is_field(name: &str) -> bool {
+    let counted = name.strip_prefix("hits:").is_some_and(|n| n.parse::<u32>().is_ok());
+    counted || name.starts_with("account:") || FIELDS.contains(&name)
+}
+
 /// One access. Its JSON form, with keys in this order, is what the chain seals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessRecord {

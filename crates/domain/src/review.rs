@@ -5,6 +5,7 @@ pub mod agreement;
 mod compare;
 pub mod quality;
 mod queue;
+mod speaker;
 pub mod waterfall;
 
 use std::collections::BTreeMap;
@@ -13,7 +14,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 pub use link::{Code, Evidence, Field, Rarity};
 
-use crate::agency::Sector;
 use crate::coded::coded;
 use crate::gate::Permit;
 use crate::id::{AccountId, LinkId, PersonId, ReviewId};
@@ -24,6 +24,7 @@ pub use compare::{
     Compared, Comparison, Line, Side, category, compare, masked_phone, masked_postcode, masked_street,
 };
 pub use queue::{QUEUE_PAGE, Queue, Task, Waiting, gain, ordered};
+pub use speaker::{Speaker, of_agencies};
 
 /// How long a pair stays on the desk of whoever opened it: others get other pairs meanwhile.
 pub const HOLD: jiff::SignedDuration = jiff::SignedDuration::from_mins(3);
@@ -111,8 +112,8 @@ pub fn side(joins: &[Join], without: LinkId, of: PersonId) -> (PersonId, Vec<Per
 /// What an agency has said when asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
-    /// The agency's name.
-    pub agency: String,
+    /// The agency.
+    pub agency: Speaker,
     /// When it was asked.
     pub at: Timestamp,
     /// What it said; `None` while it has not.
@@ -198,9 +199,7 @@ pub struct Made {
     /// The person that it leads to.
     pub person: PersonId,
     /// Agency of the record.
-    pub agency: String,
-    /// Sector of that agency.
-    pub sector: Sector,
+    pub agency: Speaker,
     /// Name of the record.
     pub name: Sealed<Name>,
     /// Birth date of the record.
@@ -249,14 +248,13 @@ coded! {
 pub struct ShownLink {
     /// The link.
     pub id: LinkId,
-    /// When it was made.
-    pub at: Timestamp,
+    /// When it was made; not said where the engine made it of a masked agency's list, which could be told
+    /// by it.
+    pub at: Option<Timestamp>,
     /// Name of the human who made it; `None`: the engine.
     pub by: Option<String>,
     /// The agency of the record.
-    pub agency: String,
-    /// Its sector.
-    pub sector: Sector,
+    pub agency: Speaker,
     /// Name of the record.
     pub name: Shown<Name>,
     /// Birth date of the record.
@@ -275,10 +273,9 @@ impl Made {
             born: self.born.open_of(self.person, permit),
             person_name: self.person_name.open_of(self.person, permit),
             id: self.id,
-            at: self.at,
+            at: Some(self.at).filter(|_| self.by.is_some() || !self.agency.is_masked()),
             by: self.by,
             agency: self.agency,
-            sector: self.sector,
             joins: self.joins,
         }
     }

@@ -57,12 +57,8 @@ pub fn explain(
     lines.push(FieldEvidence::new(Field::Born, born(&pattern), bits(Comparison::Born)));
     lines.push(FieldEvidence::new(Field::Sex, told(pattern.level(Comparison::Sex)), bits(Comparison::Sex)));
     homes(&mut lines, a, b, vocabulary, bits(Comparison::Home), protected);
-    if pattern.level(Comparison::Agency) == 1 {
-        lines.push(FieldEvidence::new(Field::Agency, Code::SameAgency, bits(Comparison::Agency)));
-    } else if let Some(line) = lines.iter_mut().find(|line| line.field == Field::NationalId) {
-        // Two agencies that both list somebody: too little for a line of its own.
-        line.weight += bits(Comparison::Agency);
-    }
+    let agency = if pattern.level(Comparison::Agency) == 1 { Code::SameAgency } else { Code::Different };
+    lines.push(FieldEvidence::new(Field::Agency, agency, bits(Comparison::Agency)));
     let [same, twin, household, unrelated] = odds.0;
     let told_lines: f64 = lines.iter().map(|line| line.weight).sum();
     let before = weights.prior(Kind::Same) - weights.prior(Kind::Unrelated);

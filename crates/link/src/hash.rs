@@ -7,14 +7,22 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 /// FNV-1a (Fowler, Noll and Vo, draft-eastlake-fnv) with a final mix, so that the upper bits
 /// depend on every byte.
 pub const fn hash(bytes: &[u8]) -> u64 {
-    let mut h = OFFSET;
+    mix(go_on(OFFSET, bytes))
+}
+
+/// The hash of a text among those of its kind: of the kind, a byte that no text in UTF-8 holds, and the text.
+pub const fn of_kind(kind: &str, text: &str) -> u64 {
+    mix(go_on(go_on(go_on(OFFSET, kind.as_bytes()), &[0xff]), text.as_bytes()))
+}
+
+const fn go_on(mut h: u64, bytes: &[u8]) -> u64 {
     let mut i = 0;
     while i < bytes.len() {
         h ^= bytes[i] as u64;
         h = h.wrapping_mul(PRIME);
         i += 1;
     }
-    mix(h)
+    h
 }
 
 /// Two hashes in order become one.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decisive;
 use crate::evidence::Evidence;
+use crate::hash;
 use crate::record::{PersonId, Record, RecordId};
 
 /// Keys of one record at most.
@@ -29,18 +30,10 @@ pub const MAX_POSSIBLE: usize = 10;
 pub struct Key(pub i64);
 
 impl Key {
-    /// The key of a text among those of its kind: FNV-1a of 64 bits over the kind, a byte that no
-    /// text in UTF-8 holds, and the text; then the finishing steps of `MurmurHash3`, since FNV alone
-    /// leaves texts that differ in their last letters close to each other.
+    /// The key of a text among those of its kind.
     #[must_use]
-    pub fn of(kind: &str, text: &str) -> Self {
-        let bytes = kind.bytes().chain(std::iter::once(0xff)).chain(text.bytes());
-        let mut hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
-        hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-        hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-        Self((hash ^ (hash >> 33)).cast_signed())
+    pub const fn of(kind: &str, text: &str) -> Self {
+        Self(hash::of_kind(kind, text).cast_signed())
     }
 }
 

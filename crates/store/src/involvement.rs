@@ -292,6 +292,15 @@ pub fn forget(batch: Batch, practitioner: PractitionerId, person: PersonId) -> B
     batch
         .step(
             sql!(
+                "DELETE FROM notice WHERE partnership = ?1 AND id IN (
+                 SELECT e.id FROM person m JOIN circle_event e ON e.partnership = m.partnership
+                    AND e.person = m.id
+                 WHERE m.partnership = ?1 AND m.canonical = ?3 AND e.practitioner = ?2)"
+            ),
+            values![practitioner, person],
+        )
+        .step(
+            sql!(
                 "DELETE FROM circle_event WHERE partnership = ?1 AND practitioner = ?2 AND person IN
                  (SELECT id FROM person WHERE partnership = ?1 AND canonical = ?3)"
             ),

@@ -21,6 +21,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (14, "link_model", include_str!("../migrations/0014_link_model.sql")),
     (15, "name_pair", include_str!("../migrations/0015_name_pair.sql")),
     (16, "keys_after_landing", include_str!("../migrations/0016_keys_after_landing.sql")),
+    (17, "hiding", include_str!("../migrations/0017_hiding.sql")),
 ];
 
 /// A comment to other engines.

@@ -6,6 +6,7 @@
 mod answer;
 mod changed;
 mod group;
+mod lean;
 mod links;
 mod quality;
 mod question;
@@ -19,7 +20,7 @@ use domain::national_id::{Kind, NationalId};
 use domain::person::{Name, Sex};
 use domain::protection::{Category, Level, Sealed};
 use domain::review::{
-    Asked, Review, ReviewState, SecondOpinion, Side, masked_phone, masked_postcode, masked_street,
+    Asked, Review, ReviewState, SecondOpinion, Side, Speaker, masked_phone, masked_postcode, masked_street,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -30,6 +31,7 @@ use crate::{Ask, Row, Scope, StoreError, sql, values};
 pub use answer::{SECOND, Same, agree, ask, is_asked_again, not_same, same, second, still_same, take_back};
 pub use changed::{Changed, Joining, changed, home_of, join, leave, looked_at, not_same_of, put_to_human};
 pub use group::{Change, EPOCH, Group, exposed, group, told_apart};
+pub use lean::{Lean, forget_join, leaning, look_at, record_of};
 pub use links::{LINK, Link, Undo, link, links, of_review, undo};
 pub use quality::{agreement, quality};
 pub use question::{answer, questions};
@@ -75,7 +77,10 @@ pub async fn load(scope: &Scope, id: ReviewId) -> Result<Option<Review>, StoreEr
             ),
             Ask::new(
                 sql!(
-                    "SELECT s.id, p.id, a.id, a.name, a.sector, s.as_of, s.ended, s.level, p.level, s.given,
+                    "SELECT s.id, p.id, a.id,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                            AND x.source_record = s.id AND x.exposure <> 'open') THEN a.name END,
+                        a.sector, s.as_of, s.ended, s.level, p.level, s.given,
                         s.surname, s.born, s.sex, s.national_id, s.national_id_kind, s.street, s.postcode,
                         s.city, s.phone
                      FROM review r CROSS JOIN source_record s CROSS JOIN person m CROSS JOIN person p
@@ -88,7 +93,9 @@ pub async fn load(scope: &Scope, id: ReviewId) -> Result<Option<Review>, StoreEr
             ),
             Ask::new(
                 sql!(
-                    "SELECT a.name, q.at, q.answer FROM review_question q
+                    "SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                            AND x.source_record = q.source_record AND x.exposure <> 'open') THEN a.name END,
+                        a.sector, q.at, q.answer FROM review_question q
                      JOIN agency a ON a.partnership = q.partnership AND a.id = q.agency
                      WHERE q.partnership = ?1 AND q.review = ?2 ORDER BY q.source_record"
                 ),
@@ -98,6 +105,7 @@ pub async fn load(scope: &Scope, id: ReviewId) -> Result<Option<Review>, StoreEr
         .await?;
     let [review, sides, asked] = answers.as_slice() else { return Err(StoreError::Column(0, "answers")) };
     let (Some(row), [a, b]) = (review.first(), sides.as_slice()) else { return Ok(None) };
+    let sides = named_first([side(scope, a)?, side(scope, b)?]);
     Ok(Some(Review {
         id: row.parse(0)?,
         state: row.code(1, ReviewState::from_code)?,
@@ -107,20 +115,20 @@ pub async fn load(scope: &Scope, id: ReviewId) -> Result<Option<Review>, StoreEr
         decided_by: row.opt_text(3)?,
         decided: row.opt_at(4)?,
         evidence: evidence(row, 5)?,
-        sides: [side(scope, a)?, side(scope, b)?],
+        sides,
         second: second_opinion(row, 8)?,
         held: row.opt_parse(13)?.zip(row.opt_at(14)?),
-        asked: asked
-            .iter()
-            .map(|row| {
-                Ok(Asked {
-                    agency: row.text(0)?,
-                    at: row.at(1)?,
-                    answer: row.opt_code(2, domain::review::Answer::from_code)?,
-                })
-            })
-            .collect::<Result<_, StoreError>>()?,
+        asked: {
+            let mut asked = asked.iter().map(question_put).collect::<Result<Vec<_>, _>>()?;
+            asked.sort_by_key(|asked| asked.agency.is_masked());
+            asked
+        },
     }))
+}
+
+fn question_put(row: &Row) -> Result<Asked, StoreError> {
+    let answer = row.opt_code(3, domain::review::Answer::from_code)?;
+    Ok(Asked { agency: speaker(row, 0)?, at: row.at(2)?, answer })
 }
 
 fn second_opinion(row: &Row, at: usize) -> Result<Option<SecondOpinion>, StoreError> {
@@ -132,6 +140,17 @@ fn second_opinion(row: &Row, at: usize) -> Result<Option<SecondOpinion>, StoreEr
         second: row.opt_code(at + 3, ReviewState::from_code)?,
         second_by: row.opt_text(at + 4)?,
     }))
+}
+
+/// Reads the agency's name, which is not there where its tie is masked or hidden, and its sector.
+fn speaker(row: &Row, at: usize) -> Result<Speaker, StoreError> {
+    Ok(Speaker::of(row.opt_text(at)?, row.code(at + 1, Sector::from_code)?))
+}
+
+/// Which of the two is older, by the id of its record, is not told of a masked agency: it comes last.
+fn named_first(mut sides: [Side; 2]) -> [Side; 2] {
+    sides.sort_by_key(|side| side.speaker.is_masked());
+    sides
 }
 
 /// Reads one record masked, sealed by the stricter of the record's and the person's level.
@@ -149,8 +168,7 @@ fn side(scope: &Scope, row: &Row) -> Result<Side, StoreError> {
         record: row.parse(0)?,
         person: row.parse(1)?,
         agency: row.parse(2)?,
-        agency_name: row.text(3)?,
-        sector: row.code(4, Sector::from_code)?,
+        speaker: speaker(row, 3)?,
         as_of: row.parse(5)?,
         ended: !row.is_null(6),
         name: Sealed::new(Category::Name, hides(Category::Name), (name != Name::default()).then_some(name)),

@@ -8,6 +8,7 @@ use domain::message_key::Message;
 use jiff::Timestamp;
 
 use crate::form::Choice;
+use crate::words::capital;
 use crate::{Fields, Shell, Words};
 
 /// How the chain stands.
@@ -79,8 +80,11 @@ impl Page {
         self.shell.l.number(*number)
     }
 
-    fn field_names(row: &Row) -> String {
-        row.fields.join(", ")
+    fn field_names(&self, row: &Row) -> String {
+        let mut words: Vec<String> = row.fields.iter().map(|field| self.shell.l.field(field)).collect();
+        // An account that is spoken of anyway.
+        words.dedup();
+        capital(&words.join(", "))
     }
 
     fn first(&self) -> String {

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use askama::Template;
 use domain::id::{LinkId, ReviewId};
 use domain::message_key::Message;
-use domain::review::{Answer, Asked, Queue as Waiting, ReviewState};
+use domain::review::{Answer, Asked, Queue as Waiting, ReviewState, Speaker};
 use jiff::Timestamp;
 
 use crate::{Shell, Words};
@@ -103,6 +103,10 @@ impl Page {
         l.arg("who", who).arg("what", what.into_owned()).t("review-disputed-said").into_owned()
     }
 
+    fn asked_whom(&self, asked: &Asked) -> String {
+        crate::words::capital(&who(self.shell.l, &asked.agency))
+    }
+
     fn answer(&self, asked: &Asked) -> Cow<'static, str> {
         match asked.answer {
             None => self.shell.l.t("review-asked-waits"),
@@ -114,6 +118,11 @@ impl Page {
 /// Answered today, and all of today's.
 fn today(queue: &Waiting) -> (u32, u32) {
     (queue.done, queue.done.saturating_add(queue.left))
+}
+
+/// Whose record it is: its name, or what may be said of an agency behind a mask.
+fn who(l: Words, agency: &Speaker) -> Cow<'static, str> {
+    agency.name().map_or_else(|| l.t("review-masked"), |name| Cow::Owned(name.to_owned()))
 }
 
 fn answer_word(l: Words, answer: Answer) -> Cow<'static, str> {
@@ -161,7 +170,8 @@ impl crate::Page for Page {
         };
         let hidden = Self { compare: sample::hidden(page.compare.clone()), ..page.clone() };
         let points = Self { compare: sample::points(page.compare.clone()), ..page.clone() };
-        vec![page, asked, decided, disputed, hidden, points]
+        let masked = sample::masked(&page);
+        vec![page, asked, decided, disputed, hidden, points, masked]
     }
 }
 

@@ -75,12 +75,7 @@ fn path_of(task: Option<Task>) -> String {
 fn drawn(signed: &Signed, evidence: app::review::Evidence) -> Compare {
     Compare {
         l: Words::of(signed.op.language),
-        sources: evidence.sources.map(|s| Source {
-            agency: s.agency,
-            sector: s.sector,
-            as_of: s.as_of,
-            ended: s.ended,
-        }),
+        sources: evidence.sources.map(|s| Source { agency: s.agency, as_of: s.as_of, ended: s.ended }),
         told: evidence.told,
         limits: evidence.limits,
     }

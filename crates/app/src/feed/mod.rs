@@ -19,6 +19,8 @@ mod rejected;
 mod relink;
 mod stage;
 
+pub(crate) use relink::fresh;
+
 use std::sync::Arc;
 
 use domain::access::{AccessRecord, Means};

@@ -9,6 +9,7 @@
 use domain::id::{LinkId, PersonId, ReviewId, SourceRecordId};
 use domain::notice::EventKind;
 use domain::source_record::SourceRecord;
+use jiff::Timestamp;
 use link::{Code, Linker, Match};
 use store::review::{Change, Changed, EPOCH, Group, Joining};
 use store::{Batch, StoreError};
@@ -16,7 +17,9 @@ use store::{Batch, StoreError};
 use super::decide::BY_NUMBER;
 use super::land::Lease;
 use super::{Delivering, FeedError};
+use crate::kring::Kring;
 use crate::linking::{Own, whose_else};
+use crate::review::hidden::Silently;
 
 /// Records looked at together.
 const CHUNK: u32 = 200;
@@ -39,7 +42,12 @@ pub(super) async fn all(d: &Delivering, lease: &Lease) -> Result<(), FeedError> 
 }
 
 async fn one(d: &Delivering, linker: &dyn Linker, changed: Changed) -> Result<(), FeedError> {
-    let mut home = Some(changed.home);
+    if changed.hidden {
+        let silently =
+            Silently { kring: &d.kring, scope: &d.scope, today: d.today(), record: &|| d.record(&["link"]) };
+        crate::review::hidden::part(&silently, changed.record).await?;
+    }
+    let mut home = store::review::home_of(&d.scope, changed.record).await?;
     for _ in 0..TRIES {
         let Some(at) = home else { return Ok(()) };
         home = step(d, linker, Changed { home: at, ..changed }).await?;
@@ -81,17 +89,18 @@ async fn step(d: &Delivering, linker: &dyn Linker, changed: Changed) -> Result<O
     }
     let evidence = serde_json::to_string(&found.evidence).unwrap_or_default();
     let by_number = found.evidence.code(link::Field::NationalId) == Code::Equal;
+    let at = d.kring.clock.now();
     let joining = Joining {
-        link: d.kring.id::<LinkId>(d.kring.clock.now()),
+        link: d.kring.id::<LinkId>(at),
         record: record.id,
         rule: if by_number { BY_NUMBER } else { linker.version() },
         evidence: &evidence,
         probability: found.evidence.probability,
-        at: d.kring.clock.now(),
+        at,
     };
     let change = store::review::join(Batch::new(d.record(&["link"])), &d.scope, &joining, group, &other);
     let Change { batch, persons, tell } = change;
-    let batch = told(d, batch, persons.into_iter().filter(|_| tell), EventKind::RecordsJoined);
+    let batch = told(d, batch, persons.into_iter().filter(|_| tell), EventKind::RecordsJoined, at);
     match d.scope.write(store::review::looked_at(batch, record.id)).await {
         Ok(()) => Ok(None),
         Err(StoreError::Conflict(EPOCH)) => Ok(Some(changed.home)),
@@ -114,14 +123,15 @@ async fn excluded(
     if changed.by_human {
         return finish(d, asks(Batch::new(d.record(&["review"]))), changed.record).await;
     }
-    let (fresh, at) = (fresh(d), d.kring.clock.now());
+    let (fresh, at) = (fresh(&d.kring), d.kring.clock.now());
     let batch = Batch::new(d.record(&["link"]));
     let change = store::review::leave(batch, &d.scope, record.id, fresh, at, group, linker);
     let Some(Change { batch, persons, tell }) = change else {
         return finish(d, asks(Batch::new(d.record(&["review"]))), changed.record).await;
     };
     // A human can put them together again.
-    let batch = told(d, asks(batch), persons.into_iter().filter(|_| tell), EventKind::RecordsParted);
+    let persons = persons.into_iter().filter(|_| tell);
+    let batch = told(d, asks(batch), persons, EventKind::RecordsParted, at);
     match d.scope.write(batch).await {
         Ok(()) => Ok(store::review::home_of(&d.scope, changed.record).await?),
         Err(StoreError::Conflict(EPOCH)) => Ok(Some(changed.home)),
@@ -136,8 +146,14 @@ fn asked(d: &Delivering, batch: Batch, a: SourceRecordId, b: SourceRecordId, fou
     store::review::put_to_human(batch, id, (a, b), &evidence, found.evidence.probability, at)
 }
 
-fn told(d: &Delivering, batch: Batch, persons: impl Iterator<Item = PersonId>, kind: EventKind) -> Batch {
-    let at = d.kring.clock.now();
+/// Tells the circles; at the time of the link, by which it is found when it must be forgotten.
+fn told(
+    d: &Delivering,
+    batch: Batch,
+    persons: impl Iterator<Item = PersonId>,
+    kind: EventKind,
+    at: Timestamp,
+) -> Batch {
     persons.fold(batch, |batch, person| {
         let news =
             store::notice::News { id: d.kring.id(at), person, kind, at, today: d.today(), by: d.account() };
@@ -156,8 +172,8 @@ async fn finish(d: &Delivering, batch: Batch, record: SourceRecordId) -> Result<
 }
 
 /// An id without a time in it: a person's stands in addresses.
-fn fresh(d: &Delivering) -> PersonId {
+pub(crate) fn fresh(kring: &Kring) -> PersonId {
     let mut bytes = [0; 16];
-    d.kring.chance.fill(&mut bytes);
+    kring.chance.fill(&mut bytes);
     PersonId(uuid::Builder::from_random_bytes(bytes).into_uuid())
 }

@@ -37,7 +37,12 @@ pub async fn links(op: &Op) -> Result<Links, AppError> {
     persons.sort_unstable();
     persons.dedup();
     op.scope.write(Batch::new(op.record_of(&permit, persons, &["name", "born", "link"]))).await?;
-    let open = |made: Vec<Made>| made.into_iter().map(|made| made.open(&permit)).collect();
+    let open = |made: Vec<Made>| {
+        let mut shown: Vec<ShownLink> = made.into_iter().map(|made| made.open(&permit)).collect();
+        // What has no time comes last, in an order that tells none.
+        shown.sort_by_key(|link| if link.at.is_some() { 0 } else { link.id.0.as_u64_pair().1.max(1) });
+        shown
+    };
     Ok(Links { by_human: open(by_human), by_engine: open(by_engine) })
 }
 
@@ -46,8 +51,8 @@ pub async fn links(op: &Op) -> Result<Links, AppError> {
 pub struct Why {
     /// The link.
     pub id: LinkId,
-    /// When it was made.
-    pub at: Timestamp,
+    /// When it was made; not said where the engine made it of a masked agency's list.
+    pub at: Option<Timestamp>,
     /// Name of the human who made it; `None`: the engine.
     pub by: Option<String>,
     /// The rule that made it.
@@ -75,6 +80,7 @@ pub async fn why(op: &Op, id: LinkId) -> Result<Why, AppError> {
     };
     let permit = permitted_for(op, &link.sides, link.secret).await?;
     let (all, found) = waiting(op, &permit).await?;
+    let masked = link.sides.iter().any(|side| side.speaker.is_masked());
     let evidence = evidence(op, &link.sides, &link.evidence, &permit).await?;
     let record = op.record_of(&permit, persons_of(&link.sides), &fields_of(&evidence));
     let mut batch = Batch::new(record);
@@ -85,7 +91,7 @@ pub async fn why(op: &Op, id: LinkId) -> Result<Why, AppError> {
     op.scope.write(batch).await?;
     Ok(Why {
         id,
-        at: link.at,
+        at: Some(link.at).filter(|_| link.by.is_some() || !masked),
         by: link.by,
         rule: link.rule,
         undone: link.undone,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use link::{Code, Evidence, Field, FieldEvidence, Rarity};
 
-use crate::agency::Sector;
+use super::{Speaker, of_agencies};
 use crate::gate::Permit;
 use crate::id::{AgencyId, PersonId, SourceRecordId};
 use crate::person::{Name, Sex};
@@ -18,10 +18,8 @@ pub struct Side {
     pub person: PersonId,
     /// Who says it.
     pub agency: AgencyId,
-    /// The agency's name.
-    pub agency_name: String,
-    /// The agency's sector.
-    pub sector: Sector,
+    /// The agency, as far as a steward may know it.
+    pub speaker: Speaker,
     /// The day as of which it says so.
     pub as_of: Date,
     /// The agency lists the client no longer.
@@ -91,6 +89,7 @@ pub struct Comparison {
 /// neither how it compares, nor how much that tells, nor how rare it is: the sum would tell it, so
 /// it is made anew, and there is no probability.
 pub fn compare(sides: &[Side; 2], evidence: &Evidence, permit: &Permit) -> Comparison {
+    let evidence = of_agencies(evidence, sides.iter().any(|side| side.speaker.is_masked()));
     let mut lines: Vec<Line> = evidence.fields.iter().map(|told| line(sides, *told, permit)).collect();
     // A stable order: the rest stays as the engine gave it.
     lines.sort_by_key(|line| line.field != Field::Prior);
@@ -135,7 +134,9 @@ fn value(side: &Side, field: Field, permit: &Permit) -> Compared {
         Field::Postcode => text(&side.postcode),
         Field::City => text(&side.city),
         Field::Phone => text(&side.phone),
-        Field::Agency => Compared::Text(side.agency_name.clone()),
+        Field::Agency => {
+            side.speaker.name().map_or(Compared::Missing, |name| Compared::Text(name.to_owned()))
+        }
         // Nobody's home is named; but who of it fits tells what the address says.
         Field::Household if matches!(side.street.open_of(side.person, permit), Shown::Hidden) => {
             Compared::Hidden

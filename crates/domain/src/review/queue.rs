@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::{ReviewState, waterfall};
-use crate::agency::Sector;
+use super::{ReviewState, Speaker, waterfall};
 use crate::id::{LinkId, PersonId, ReviewId};
 
 /// Lines on one page of the queue.
@@ -27,10 +26,10 @@ pub struct Waiting {
     pub task: Task,
     /// Open, asked or disputed.
     pub state: ReviewState,
-    /// When it came up.
-    pub opened: Timestamp,
-    /// The two agencies with their sectors.
-    pub agencies: [(String, Sector); 2],
+    /// When it came up; not said where one of the agencies is masked, whose list could be told by it.
+    pub opened: Option<Timestamp>,
+    /// The two agencies, a masked one last.
+    pub agencies: [Speaker; 2],
     /// Who the two records stand for.
     pub persons: [PersonId; 2],
     /// Sum of the evidence that the viewer may see.
@@ -121,7 +120,7 @@ pub fn ordered(waiting: Vec<Waiting>, accept: f64) -> Vec<Waiting> {
 struct Rank {
     busy: u8,
     gain: f64,
-    age: (Timestamp, Task),
+    age: Age,
 }
 
 impl Rank {
@@ -137,8 +136,13 @@ fn busy(one: &Waiting) -> u8 {
     if one.held { 2 } else { u8::from(one.state == ReviewState::Asked) }
 }
 
-const fn age(one: &Waiting) -> (Timestamp, Task) {
-    (one.opened, one.task)
+/// Older first; what has no time comes after, in the order of what is drawn by lot in its id.
+type Age = (bool, Option<Timestamp>, u64, Task);
+
+const fn age(one: &Waiting) -> Age {
+    let (Task::Review(ReviewId(id)) | Task::Audit(LinkId(id))) = one.task;
+    let lot = if one.opened.is_some() { 0 } else { id.as_u64_pair().1 };
+    (one.opened.is_none(), one.opened, lot, one.task)
 }
 
 /// Of each person, the least of those who hang together by questions.
@@ -176,11 +180,11 @@ mod tests {
     use super::*;
 
     fn waiting(n: u128, persons: [u128; 2], probability: Option<f64>) -> Waiting {
-        let name = |n: u128| (format!("{n}"), Sector::School);
+        let name = |n: u128| Speaker::of(Some(format!("{n}")), crate::agency::Sector::School);
         Waiting {
             task: Task::Review(ReviewId(Uuid::from_u128(n))),
             state: ReviewState::Open,
-            opened: Timestamp::UNIX_EPOCH + SignedDuration::from_secs(i64::try_from(n).unwrap()),
+            opened: Some(Timestamp::UNIX_EPOCH + SignedDuration::from_secs(i64::try_from(n).unwrap())),
             agencies: [name(1), name(2)],
             persons: persons.map(|p| PersonId(Uuid::from_u128(p))),
             total: 0.0,

@@ -7,9 +7,9 @@ use link::{Code, Linker, NotSame, compare, decisive};
 
 use super::group::{Change, Group, guard, older, show};
 use super::links::{Link, Undo, apart};
-use crate::{Ask, Batch, Scope, StoreError, coordinator, sql, values};
+use crate::{Ask, Batch, Row, Scope, StoreError, coordinator, sql, values};
 
-/// A record whose number has come or changed with a list.
+/// A record whose number has come or changed with a list, or whose tie was hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Changed {
     /// The record.
@@ -18,6 +18,8 @@ pub struct Changed {
     pub home: PersonId,
     /// A human has decided about that person's records: the engine leaves them alone.
     pub by_human: bool,
+    /// Its tie was hidden: what leans on it parts.
+    pub hidden: bool,
 }
 
 /// The records that wait to be looked at, in order.
@@ -37,7 +39,7 @@ pub async fn changed(
                         AND k.account IS NOT NULL AND k.undone IS NULL)
                     OR EXISTS (SELECT 1 FROM person m JOIN link k ON k.partnership = m.partnership
                         AND k.person = m.id WHERE m.partnership = ?1 AND m.canonical = p.canonical
-                        AND k.account IS NOT NULL AND k.undone IS NULL)
+                        AND k.account IS NOT NULL AND k.undone IS NULL), r.hidden
                  FROM relink r CROSS JOIN source_record s CROSS JOIN person p
                  WHERE r.partnership = ?1 AND r.source_record > ?2
                     AND s.partnership = ?1 AND s.id = r.source_record
@@ -47,9 +49,15 @@ pub async fn changed(
             values![after.map(|id| id.to_string()).unwrap_or_default(), limit],
         )
         .await?;
-    rows.iter()
-        .map(|row| Ok(Changed { record: row.parse(0)?, home: row.parse(1)?, by_human: row.bool(2)? }))
-        .collect()
+    let one = |row: &Row| {
+        Ok(Changed {
+            record: row.parse(0)?,
+            home: row.parse(1)?,
+            by_human: row.bool(2)?,
+            hidden: row.bool(3)?,
+        })
+    };
+    rows.iter().map(one).collect()
 }
 
 /// The person that a record belongs to.

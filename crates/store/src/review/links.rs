@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use domain::agency::Sector;
 use domain::gate::Permit;
 use domain::id::{AccountId, LinkId, PersonId, ReviewId, SourceRecordId};
 use domain::person::Name;
@@ -14,8 +13,8 @@ use jiff::Timestamp;
 use link::Linker;
 
 use super::answer::{open_again, remember};
-use super::closed;
 use super::group::{Change, Group, Told, guard, show};
+use super::{closed, speaker};
 use crate::feed::keys::find_by;
 use crate::{Batch, Row, Scope, StoreError, sql, values};
 
@@ -75,8 +74,7 @@ fn one(scope: &Scope, row: &Row, levels: [Option<Level>; 2]) -> Result<Made, Sto
         by: row.opt_text(2)?,
         rule: row.text(3)?,
         person: row.parse(4)?,
-        agency: row.text(5)?,
-        sector: row.code(6, Sector::from_code)?,
+        agency: speaker(row, 5)?,
         name: name(7)?,
         born: Sealed::new(Category::Name, hidden, row.opt_parse(9)?),
         person_name: name(10)?,

@@ -2,7 +2,7 @@
 
 use domain::gate::Actor;
 use domain::id::{AgencyId, ReviewId};
-use domain::review::{Answer, Code, Question};
+use domain::review::{Answer, Code, Field, Question};
 use jiff::Timestamp;
 
 use super::{REVIEW, evidence};
@@ -31,15 +31,18 @@ pub async fn questions(scope: &Scope, agency: AgencyId) -> Result<Vec<Question>,
         .await?;
     rows.iter()
         .map(|row| {
-            let agrees = |code: Code| {
-                matches!(code, Code::Equal | Code::EqualFolded | Code::Withheld | Code::SameAgency)
-            };
+            let agrees = |code: Code| matches!(code, Code::Equal | Code::EqualFolded | Code::Withheld);
             let told = evidence(row, 3)?.fields;
             Ok(Question {
                 review: row.parse(0)?,
                 record_id: row.text(1)?,
                 at: row.at(2)?,
-                fields: told.iter().filter(|f| !agrees(f.code)).map(|f| f.field).collect(),
+                fields: told
+                    .iter()
+                    .map(|f| (f.field, f.code))
+                    .filter(|(field, code)| *field != Field::Agency && !agrees(*code))
+                    .map(|(field, _)| field)
+                    .collect(),
             })
         })
         .collect()

@@ -1,14 +1,13 @@
 //! What waits for a data steward, and who has what on the desk.
 
-use domain::agency::Sector;
 use domain::gate::Permit;
 use domain::id::{AccountId, LinkId, PersonId, SourceRecordId};
 use domain::protection::{Category, Level};
 use domain::review::quality::AUDITS_WAITING;
-use domain::review::{HOLD, ReviewState, Task, Waiting, category};
+use domain::review::{HOLD, ReviewState, Speaker, Task, Waiting, category, of_agencies};
 use jiff::Timestamp;
 
-use super::{closed, evidence};
+use super::{closed, evidence, speaker};
 use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
 
 /// Label of the conflict when somebody else has taken the pair onto the desk meanwhile.
@@ -40,7 +39,11 @@ pub struct Sampled {
 fn reviews(state: ReviewState) -> Ask {
     Ask::new(
         sql!(
-            "SELECT r.id, r.state, r.opened, r.evidence, r.probability, e.name, e.sector, f.name, f.sector,
+            "SELECT r.id, r.state, r.opened, r.evidence, r.probability,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                        AND x.source_record = s.id AND x.exposure <> 'open') THEN e.name END, e.sector,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                        AND x.source_record = t.id AND x.exposure <> 'open') THEN f.name END, f.sector,
                 p.level, q.level, s.level, t.level, EXISTS (SELECT 1 FROM involvement i
                 WHERE i.partnership = ?1 AND i.source_record IN (s.id, t.id) AND i.exposure = 'hidden'),
                 p.id, q.id, r.held_by, r.held_until
@@ -65,7 +68,11 @@ fn reviews(state: ReviewState) -> Ask {
 fn second_opinions(account: AccountId) -> Ask {
     Ask::new(
         sql!(
-            "SELECT r.id, 'open', r.opened, r.evidence, r.probability, e.name, e.sector, f.name, f.sector,
+            "SELECT r.id, 'open', r.opened, r.evidence, r.probability,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                        AND x.source_record = s.id AND x.exposure <> 'open') THEN e.name END, e.sector,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                        AND x.source_record = t.id AND x.exposure <> 'open') THEN f.name END, f.sector,
                 p.level, q.level, s.level, t.level, EXISTS (SELECT 1 FROM involvement i
                 WHERE i.partnership = ?1 AND i.source_record IN (s.id, t.id) AND i.exposure = 'hidden'),
                 p.id, q.id, r.held_by, r.held_until
@@ -88,7 +95,11 @@ fn second_opinions(account: AccountId) -> Ask {
 fn audits() -> Ask {
     Ask::new(
         sql!(
-            "SELECT a.link, 'open', a.opened, k.evidence, k.probability, e.name, e.sector, f.name, f.sector,
+            "SELECT a.link, 'open', a.opened, k.evidence, k.probability,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                        AND x.source_record = s.id AND x.exposure <> 'open') THEN e.name END, e.sector,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                        AND x.source_record = t.id AND x.exposure <> 'open') THEN f.name END, f.sector,
                 p.level, p.level, s.level, t.level, EXISTS (SELECT 1 FROM involvement i
                 WHERE i.partnership = ?1 AND i.source_record IN (s.id, t.id) AND i.exposure = 'hidden'),
                 p.id, p.id, a.held_by, a.held_until
@@ -198,21 +209,23 @@ fn one(
     }
     let table = scope.db.protection();
     let hidden = |of: Category| !permit.clears(of) && levels.iter().any(|level| table.hides(*level, of));
-    let evidence = evidence(row, 3)?;
+    let mut agencies = [speaker(row, 5)?, speaker(row, 7)?];
+    // Which of the two is older is not told by their order either.
+    agencies.sort_by_key(Speaker::is_masked);
+    let masked = agencies.iter().any(Speaker::is_masked);
+    let evidence = of_agencies(&evidence(row, 3)?, masked);
     let told = |field| category(field).is_none_or(|of| !hidden(of));
     let withheld = evidence.fields.iter().any(|f| !told(f.field));
+    let probability = if masked { evidence.probability } else { row.opt_real(4)? };
     let held: Option<(AccountId, Timestamp)> = row.opt_parse(16)?.zip(row.opt_at(17)?);
     Ok(Some(Waiting {
         task,
         state: row.code(1, ReviewState::from_code)?,
-        opened: row.at(2)?,
-        agencies: [
-            (row.text(5)?, row.code(6, Sector::from_code)?),
-            (row.text(7)?, row.code(8, Sector::from_code)?),
-        ],
+        opened: Some(row.at(2)?).filter(|_| !masked),
+        agencies,
         persons: [row.parse::<PersonId>(14)?, row.parse(15)?],
         total: evidence.fields.iter().filter(|f| told(f.field)).map(|f| f.weight).sum(),
-        probability: row.opt_real(4)?.filter(|_| !withheld),
+        probability: probability.filter(|_| !withheld),
         held: held.is_some_and(|(by, until)| by != account && until > now),
     }))
 }

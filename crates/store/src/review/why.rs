@@ -5,7 +5,7 @@ use domain::review::{AuditAnswer, Why};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{evidence, side};
+use super::{evidence, named_first, side};
 use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
 
 /// Label of the conflict when somebody else has looked at the link meanwhile.
@@ -50,7 +50,7 @@ pub async fn why(scope: &Scope, id: LinkId) -> Result<Option<Why>, StoreError> {
         rule: row.text(3)?,
         undone: row.opt_at(4)?,
         secret: hidden(first)? || hidden(second)?,
-        sides: [side(scope, first)?, side(scope, second)?],
+        sides: named_first([side(scope, first)?, side(scope, second)?]),
         evidence,
         audit: if row.is_null(9) { None } else { Some(row.opt_code(10, AuditAnswer::from_code)?) },
     }))
@@ -59,7 +59,10 @@ pub async fn why(scope: &Scope, id: LinkId) -> Result<Option<Why>, StoreError> {
 fn record(id: SourceRecordId) -> Ask {
     Ask::new(
         sql!(
-            "SELECT s.id, p.id, a.id, a.name, a.sector, s.as_of, s.ended, s.level, p.level, s.given,
+            "SELECT s.id, p.id, a.id,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                    AND x.source_record = s.id AND x.exposure <> 'open') THEN a.name END,
+                a.sector, s.as_of, s.ended, s.level, p.level, s.given,
                 s.surname, s.born, s.sex, s.national_id, s.national_id_kind, s.street, s.postcode,
                 s.city, s.phone, EXISTS (SELECT 1 FROM involvement i WHERE i.partnership = ?1
                     AND i.source_record = s.id AND i.exposure = 'hidden')

@@ -38,3 +38,5 @@ evidence-field-prior = Udgangspunkt
 # How many have the value on which both agree.
 evidence-rarity-rare = sjældent
 evidence-rarity-common = almindeligt
+# One line of the page for address, postcode, city, telephone and household
+evidence-home = Hjem og husstand til sammen

@@ -10,6 +10,7 @@ review-begin = Begynd
 review-nothing = Intet venter på svar
 review-nothing-hint = Når en liste indlæses, og to oplysninger kan gælde det samme barn, havner spørgsmålet her.
 review-sources = Kilder
+review-masked = en forvaltning, der nås gennem tovholderen
 review-opened = Venter siden
 review-weight = Vægt
 review-state = Status

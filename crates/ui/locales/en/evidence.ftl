@@ -38,3 +38,5 @@ evidence-field-prior = Starting point
 # How many have the value on which both agree.
 evidence-rarity-rare = rare
 evidence-rarity-common = common
+# One line of the page for address, postcode, city, telephone and household
+evidence-home = Home and household together

@@ -10,6 +10,7 @@ review-begin = Begin
 review-nothing = Nothing waits for an answer
 review-nothing-hint = When a list is read and two records may be about the same child, the question ends up here.
 review-sources = Sources
+review-masked = an agency that is asked through the coordinator
 review-opened = Waiting since
 review-weight = Weight
 review-state = State

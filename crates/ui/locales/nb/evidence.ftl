@@ -38,3 +38,5 @@ evidence-field-prior = Utgangspunkt
 # How many have the value on which both agree.
 evidence-rarity-rare = sjeldent
 evidence-rarity-common = vanlig
+# One line of the page for address, postcode, city, telephone and household
+evidence-home = Hjem og husholdning til sammen

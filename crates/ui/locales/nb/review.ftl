@@ -10,6 +10,7 @@ review-begin = Begynn
 review-nothing = Ingenting venter på svar
 review-nothing-hint = Når en liste leses inn og to opplysninger kan gjelde samme barn, havner spørsmålet her.
 review-sources = Kilder
+review-masked = en tjeneste som nås gjennom koordinatoren
 review-opened = Venter siden
 review-weight = Vekt
 review-state = Status

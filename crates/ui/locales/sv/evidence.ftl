@@ -38,3 +38,5 @@ evidence-field-prior = Utgångsläge
 # How many have the value on which both agree.
 evidence-rarity-rare = ovanligt
 evidence-rarity-common = vanligt
+# One line of the page for address, postcode, city, telephone and household
+evidence-home = Hem och hushåll tillsammans

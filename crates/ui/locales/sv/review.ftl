@@ -10,6 +10,7 @@ review-begin = Börja
 review-nothing = Inget väntar på svar
 review-nothing-hint = När en lista läses in och två uppgifter kan gälla samma barn hamnar frågan här.
 review-sources = Källor
+review-masked = en verksamhet som nås genom samordnaren
 review-opened = Väntar sedan
 review-weight = Vikt
 review-state = Läge

@@ -2,25 +2,23 @@
 
 use std::borrow::Cow;
 
-use domain::agency::Sector;
 use domain::linking::Settings;
 use domain::review::waterfall::{Scale, Step, bits, steps};
-use domain::review::{Compared, Comparison, Field, Line};
+use domain::review::{Code, Compared, Comparison, Field, Line, Speaker};
 use jiff::civil::Date;
 
-use super::signed;
+use super::{signed, who};
 use crate::Words;
 use crate::linking::share;
+use crate::words::capital;
 
 /// One of the two sources of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// The agency's name.
-    pub agency: String,
-    /// Its sector.
-    pub sector: Sector,
-    /// The day as of which it says so.
-    pub as_of: Date,
+    /// The agency.
+    pub agency: Speaker,
+    /// The day as of which it says so; not of a masked one.
+    pub as_of: Option<Date>,
     /// It lists the client no longer.
     pub ended: bool,
 }
@@ -53,7 +51,20 @@ pub(super) struct Bar {
     pub against: bool,
 }
 
+/// What a home says of whoever lives in it.
+const HOME: [Field; 4] = [Field::Address, Field::Postcode, Field::City, Field::Phone];
+
 impl Compare {
+    /// Whose record it is, in words that begin a heading.
+    pub fn head(&self, source: &Source) -> String {
+        capital(&self.who(source))
+    }
+
+    /// Whose record it is, in words that stand in a sentence.
+    pub fn who(&self, source: &Source) -> Cow<'static, str> {
+        who(self.l, &source.agency)
+    }
+
     /// What is compared, in words.
     pub fn field(&self, line: &Line) -> Cow<'static, str> {
         self.l.t(&line.field.key())
@@ -114,31 +125,75 @@ impl Compare {
         self.told.probability.and_then(|_| bits(self.limits.accept_precision))
     }
 
+    /// Whether home and household are weighed as one: not of protected people, nor by plain points.
+    fn together(&self) -> bool {
+        self.told.lines.iter().any(|line| line.field == Field::Household && line.code != Code::Withheld)
+    }
+
+    /// The lines as a page has them. What a home speaks for everybody in it, and what its household takes
+    /// back of that, are large and opposite; a reader wants to know what both come to.
+    pub(super) fn shown(&self) -> Vec<Line> {
+        let mut lines = self.told.lines.clone();
+        if !self.together() {
+            return lines;
+        }
+        let mut weight = 0.0;
+        for line in lines.iter_mut().filter(|line| HOME.contains(&line.field)) {
+            weight += std::mem::take(&mut line.weight);
+        }
+        let (mut household, mut rest): (Vec<Line>, Vec<Line>) =
+            lines.into_iter().partition(|line| line.field == Field::Household);
+        if let Some(line) = household.first_mut() {
+            line.weight += weight;
+        }
+        let behind = rest.iter().rposition(|line| HOME.contains(&line.field)).map_or(rest.len(), |at| at + 1);
+        rest.splice(behind..behind, household);
+        rest
+    }
+
+    /// What a line of the page is called.
+    pub(super) fn heading(&self, line: &Line) -> Cow<'static, str> {
+        if line.field == Field::Household && self.together() {
+            self.l.t("evidence-home")
+        } else {
+            self.field(line)
+        }
+    }
+
+    /// A line whose weight is in that of home and household.
+    pub(super) fn is_part(&self, line: &Line) -> bool {
+        HOME.contains(&line.field) && self.together()
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        steps(&self.shown())
+    }
+
     fn scale(&self, steps: &[Step]) -> Scale {
         Scale::around(steps, &self.limit_bits().into_iter().chain([self.told.total]).collect::<Vec<_>>())
     }
 
     /// The bars of all lines.
-    pub(super) fn bars(&self) -> Vec<(&Line, Bar)> {
-        let steps = steps(&self.told.lines);
+    pub(super) fn bars(&self) -> Vec<(Line, Bar)> {
+        let steps = self.steps();
         let scale = self.scale(&steps);
-        self.told.lines.iter().zip(steps).map(|(line, step)| (line, bar(scale, step))).collect()
+        self.shown().into_iter().zip(steps).map(|(line, step)| (line, bar(scale, step))).collect()
     }
 
     /// The bar of the sum.
     pub(super) fn sum(&self) -> Bar {
-        let scale = self.scale(&steps(&self.told.lines));
+        let scale = self.scale(&self.steps());
         bar(scale, Step { from: 0.0, to: self.told.total })
     }
 
     /// Where even odds stand.
     pub(super) fn zero(&self) -> f64 {
-        hundredths(self.scale(&steps(&self.told.lines)).at(0.0))
+        hundredths(self.scale(&self.steps()).at(0.0))
     }
 
     /// Where the limit stands.
     pub(super) fn limit(&self) -> Option<f64> {
-        let scale = self.scale(&steps(&self.told.lines));
+        let scale = self.scale(&self.steps());
         self.limit_bits().map(|bits| hundredths(scale.at(bits)))
     }
 }
@@ -179,6 +234,21 @@ mod tests {
         for (_, bar) in &bars {
             assert!(bar.left >= 0.0 && bar.left + bar.length <= 100.01);
         }
+    }
+
+    #[test]
+    fn home_and_household_are_one_weight_on_the_page() {
+        let mut compare = super::super::sample::page(Words::of(Language::En)).compare;
+        compare.told.lines.iter_mut().find(|line| line.field == Field::Household).unwrap().weight = -13.0;
+        let all: f64 = compare.told.lines.iter().map(|line| line.weight).sum();
+        let shown = compare.shown();
+        assert!((shown.iter().map(|line| line.weight).sum::<f64>() - all).abs() < 1e-9);
+        let weight = |field| shown.iter().find(|line| line.field == field).unwrap().weight;
+        assert!((weight(Field::Household) + 7.8).abs() < 1e-9 && weight(Field::Address).abs() < 1e-9);
+        assert_eq!(compare.heading(shown.last().unwrap()), "Home and household together");
+        assert_eq!(compare.told.lines.len(), shown.len(), "nothing is left out");
+        let points = super::super::sample::points(compare);
+        assert_eq!(points.shown(), points.told.lines);
     }
 
     #[test]

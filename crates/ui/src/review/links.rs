@@ -31,6 +31,10 @@ impl Links {
         }
     }
 
+    fn who(&self, link: &ShownLink) -> Cow<'static, str> {
+        super::who(self.shell.l, &link.agency)
+    }
+
     fn born(&self, link: &ShownLink) -> String {
         link.born.value().map(|born| self.shell.l.date(born)).unwrap_or_default()
     }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use askama::Template;
-use domain::review::{Queue as Waits, Task, Waiting};
+use domain::review::{Queue as Waits, Speaker, Task, Waiting};
 
-use super::{signed, today};
+use super::{signed, today, who};
 use crate::{Shell, Words};
 
 /// The queue, at `/reviews`.
@@ -38,6 +38,10 @@ impl Queue {
             Some(p) => crate::linking::share(l, p),
             None => signed(l, one.total),
         }
+    }
+
+    fn who(&self, agency: &Speaker) -> String {
+        crate::words::capital(&who(self.shell.l, agency))
     }
 
     fn state(&self, one: &Waiting) -> Cow<'static, str> {

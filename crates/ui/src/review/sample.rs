@@ -10,7 +10,7 @@ use domain::person::Name;
 use domain::protection::Shown;
 use domain::review::{
     Answer, Asked, Code, Compared, Comparison, Field, Line, Question, Queue, Rarity, ReviewState, ShownLink,
-    Task, Waiting,
+    Speaker, Task, Waiting,
 };
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
@@ -34,6 +34,19 @@ pub fn link(n: u128) -> LinkId {
     LinkId(Uuid::from_u128(n))
 }
 
+fn named(name: &str, sector: Sector) -> Speaker {
+    Speaker::of(Some(name.to_owned()), sector)
+}
+
+/// The same where the circle masks the tie of one of the two.
+pub fn masked(page: &Page) -> Page {
+    let mut page = Page { asked: asked(page), ..page.clone() };
+    let source = &mut page.compare.sources[1];
+    (source.agency, source.as_of) = (Speaker::Masked, None);
+    page.asked[1].agency = Speaker::Masked;
+    page
+}
+
 pub fn queue() -> Queue {
     let names = [
         ("Barnmottagningen", Sector::Health, "Förskolan Lugnet", Sector::School),
@@ -49,8 +62,8 @@ pub fn queue() -> Queue {
             4 => ReviewState::Asked,
             _ => ReviewState::Open,
         },
-        opened: Timestamp::UNIX_EPOCH + SignedDuration::from_secs(1_795_200_000),
-        agencies: [(a.to_owned(), a_sector), (b.to_owned(), b_sector)],
+        opened: (n != 3).then(|| Timestamp::UNIX_EPOCH + SignedDuration::from_secs(1_795_200_000)),
+        agencies: [Speaker::of((n != 3).then(|| a.to_owned()), a_sector), named(b, b_sector)],
         persons: [PersonId(Uuid::from_u128(n)), PersonId(Uuid::from_u128(n + 100))],
         total: 12.8,
         probability: (n != 4).then_some(0.992),
@@ -91,8 +104,11 @@ pub fn page(l: Words) -> Page {
         line(Field::Household, "", "", Code::NobodyElse, 0.5),
     ];
     let total = lines.iter().map(|line| line.weight).sum();
-    let source =
-        |agency: &str, sector, as_of, ended| Source { agency: agency.to_owned(), sector, as_of, ended };
+    let source = |agency: &str, sector, as_of, ended| Source {
+        agency: named(agency, sector),
+        as_of: Some(as_of),
+        ended,
+    };
     Page {
         shell: shell(l, "review-title"),
         id: review(1),
@@ -141,7 +157,8 @@ pub fn points(mut compare: Compare) -> Compare {
 }
 
 pub fn asked(page: &Page) -> Vec<Asked> {
-    let asked = |agency: &str, answer| Asked { agency: agency.to_owned(), at: page.shell.now, answer };
+    let asked =
+        |agency: &str, answer| Asked { agency: named(agency, Sector::Health), at: page.shell.now, answer };
     vec![asked("Barnmottagningen", Some(Answer::Right)), asked("Förskolan Lugnet", None)]
 }
 
@@ -149,10 +166,9 @@ pub fn links(now: Timestamp) -> (Vec<ShownLink>, Vec<ShownLink>) {
     let name = |given: &str| Shown::Value(Name { given: given.to_owned(), surname: "Bergström".to_owned() });
     let made = |n: u128, by: Option<&str>| ShownLink {
         id: link(n),
-        at: now,
+        at: (n != 4).then_some(now),
         by: by.map(str::to_owned),
-        agency: "Förskolan Lugnet".to_owned(),
-        sector: Sector::School,
+        agency: if n == 4 { Speaker::Masked } else { named("Förskolan Lugnet", Sector::School) },
         name: name("Noël"),
         born: Shown::Value(date(2022, 6, 4)),
         person_name: if n == 4 { Shown::Hidden } else { name("Noel") },

@@ -19,8 +19,8 @@ pub struct Why {
     pub shell: Shell,
     /// The link.
     pub id: LinkId,
-    /// When it was made.
-    pub at: Timestamp,
+    /// When it was made, where that may be said.
+    pub at: Option<Timestamp>,
     /// Who made it; `None`: a rule.
     pub by: Option<String>,
     /// When it was undone.
@@ -54,7 +54,7 @@ impl crate::Page for Why {
         let why = Self {
             shell: shell.clone(),
             id: super::sample::link(3),
-            at: shell.now,
+            at: Some(shell.now),
             by: None,
             undone: None,
             compare,
@@ -68,7 +68,8 @@ impl crate::Page for Why {
             why.clone(),
             Self { audit: true, refused, ..why.clone() },
             Self { by: Some("Sara Holm".to_owned()), undone: Some(shell.now), ..why.clone() },
-            Self { audited: Some(AuditAnswer::Right), ..why },
+            Self { audited: Some(AuditAnswer::Right), ..why.clone() },
+            Self { at: None, ..why },
         ]
     }
 }

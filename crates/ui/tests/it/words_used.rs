@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use domain::access::Means;
+use domain::access::{FIELDS, Means};
 use domain::agency::Sector;
 use domain::coordinator::{CoordinatorKind, HandOverState};
+use domain::country::Language;
 use domain::gate::{Action, Purpose, Role};
 use domain::invitation::InvitationState;
 use domain::involvement::{Exposure, StatedRelation};
@@ -17,6 +18,7 @@ use domain::protection::Level;
 use domain::review::quality::Band;
 use domain::review::{Answer, AuditAnswer, Code, Field, Rarity, ReviewState};
 use domain::sharing::Ground;
+use ui::Words;
 use ui::words::KEYS;
 
 /// What is said before a key that is written out.
@@ -96,6 +98,7 @@ fn coded() -> Vec<String> {
         all("review-answer", Answer::ALL, Answer::code),
         all("review-band", Band::ALL, Band::code),
         all("review-audited", AuditAnswer::ALL, AuditAnswer::code),
+        FIELDS.iter().map(|name| format!("field-{}", name.replace(':', "-"))).collect(),
         Rarity::ALL.iter().map(|rarity| rarity.key()).collect(),
         Code::ALL.iter().map(|code| code.key()).collect(),
         Field::ALL.iter().map(|field| field.key()).collect(),
@@ -133,6 +136,31 @@ fn every_rule_that_permits_has_words_for_what_others_did() {
     }
     assert!(rules > 20, "the rules were not found");
     assert!(unknown.is_empty(), "no words for: {}", unknown.join(", "));
+}
+
+#[test]
+fn no_section_is_said_in_english_to_a_swede() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut sections = BTreeSet::new();
+    for text in files.iter().filter(|f| f.extension().is_some_and(|e| e == "cedar")).map(fs::read_to_string) {
+        let text = text.unwrap();
+        let said = text.split("@section(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        sections.extend(said.map(str::to_owned));
+    }
+    assert!(sections.len() > 20, "the sections were not found");
+    for section in &sections {
+        let said = format!(" {} ", Words::of(Language::Sv).section(section));
+        let cites = said.contains(" v ");
+        for word in [" the ", " and ", " of ", " by ", " rule", " age", " on ", ".toml", " CRC "] {
+            assert!(cites || !said.contains(word), "{section}: {said}");
+        }
+    }
+    assert_eq!(
+        Words::of(Language::En).section("GDPR art. 15; CRC art. 12; ages.toml"),
+        "GDPR art. 15; CRC art. 12; the country’s age limits"
+    );
 }
 
 #[test]

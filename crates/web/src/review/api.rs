@@ -41,7 +41,7 @@ struct ReviewAnswer {
 #[derive(Serialize)]
 struct LinkAnswer {
     link: LinkId,
-    made: Timestamp,
+    made: Option<Timestamp>,
     rule: String,
     by_human: bool,
     undone: Option<Timestamp>,
@@ -64,9 +64,9 @@ struct Evidence {
 
 #[derive(Serialize)]
 struct Source {
-    agency: String,
+    agency: Option<String>,
     sector: &'static str,
-    as_of: Date,
+    as_of: Option<Date>,
     ended: bool,
 }
 
@@ -138,8 +138,8 @@ fn evidence(compare: &Compare) -> Evidence {
         ),
     });
     let source = |s: &ui::review::Source| Source {
-        agency: s.agency.clone(),
-        sector: s.sector.code(),
+        agency: s.agency.name().map(str::to_owned),
+        sector: s.agency.sector(),
         as_of: s.as_of,
         ended: s.ended,
     };

@@ -168,6 +168,47 @@ async fn the_link_of_a_hidden_tie_is_not_found() {
     .await;
 }
 
+/// Which agency a mask hides stands beside its record nowhere, neither on a page nor in JSON.
+#[tokio::test]
+async fn the_agency_of_a_masked_tie_is_named_nowhere() {
+    on_both(|app| async move {
+        let town = Town::new(&app, "bjorkdal", Country::Se).await;
+        let (review, _) = question(&town).await;
+        let mask = Sql::new(
+            "INSERT INTO involvement (partnership, id, person, agency, as_of, exposure, source_record, recorded)
+             SELECT ?1, s.id, s.person, s.agency, '2026-11-20', 'contact_via_coordinator', s.id, CAST(0 AS BIGINT)
+             FROM source_record s JOIN agency a ON a.partnership = s.partnership AND a.id = s.agency
+             WHERE s.partnership = ?1 AND a.slug = 'social'",
+        );
+        town.scope.write(Batch::chore("test").step(mask, Vec::new())).await.unwrap();
+        let steward = town.sign_in(Role::DataSteward, None, None, None, false).await;
+        let browser = Browser::new(&app).as_(&steward);
+        let path = format!("/reviews/{review}");
+        let mut told = vec![browser.get("/reviews").await, browser.get(&path).await];
+        told.push(browser.get(&format!("/api{path}")).await);
+        let json: serde_json::Value = serde_json::from_str(&told[2].body).unwrap();
+        assert_eq!(json["sources"][0]["agency"], "School");
+        let masked = &json["sources"][1];
+        assert!(masked["agency"].is_null() && masked["as_of"].is_null() && masked["sector"] == "protected");
+        let form = |once: &'static str, version: &'static str| [("once", once), ("version", version)];
+        browser.post(&format!("{path}/ask"), &form("a", "1")).await;
+        told.push(browser.get(&path).await);
+        browser.post(&format!("{path}/same"), &form("b", "2")).await;
+        let links = browser.get("/links").await;
+        let why = links.body.split("href=\"").find(|part| part.starts_with("/links/0")).unwrap();
+        let why = why.split('"').next().unwrap().to_owned();
+        told.push(browser.get(&why).await);
+        told.push(browser.get(&format!("/api{why}/evidence")).await);
+        told.push(links);
+        for page in &told {
+            assert_eq!(page.status, StatusCode::OK);
+            assert!(!page.body.contains("Social"), "{}", page.body);
+        }
+        assert!(told[1].body.contains("asked through the coordinator"), "{}", told[1].body);
+    })
+    .await;
+}
+
 /// Evidence of a probabilistic engine.
 const BITS: &str = r#"{"with":1,"fields":[{"field":"surname","code":"equal","weight":6.1,"rarity":"rare"},
     {"field":"born","code":"day_month_swapped","weight":1.0},{"field":"household","code":"nobody_else",

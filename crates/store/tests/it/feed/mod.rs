@@ -3,6 +3,7 @@
 mod changed;
 mod crash;
 mod hidden;
+mod hidden_later;
 mod keys;
 mod landing;
 mod linking;

@@ -4,6 +4,7 @@ mod answers;
 mod changed;
 mod coordinators;
 mod interleaved;
+mod masked;
 mod protected;
 mod quality;
 mod queue;
@@ -40,7 +41,11 @@ pub struct Place<'a> {
 
 impl<'a> Place<'a> {
     pub async fn new(app: &'a TestApp, country: Country) -> Self {
-        let town = Town::new(app, "bjorkdal", country).await;
+        Self::named(app, "bjorkdal", country).await
+    }
+
+    pub async fn named(app: &'a TestApp, word: &str, country: Country) -> Self {
+        let town = Town::new(app, word, country).await;
         training(&town).await;
         let mut agencies = Vec::new();
         for (slug, sector) in [

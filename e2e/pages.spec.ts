@@ -1,0 +1,31 @@
+// Every page in every language, at a desk and on a phone, and pictures of it. What no page may do is watched in
+// support/test.ts.
+
+import { expectAccessible, expectFits, inLanguage, languages, picture, pictured, widths } from './support/pages.ts';
+import { addressAt, arrive, missing, places, whoHas } from './support/places.ts';
+import { expect, test } from './support/test.ts';
+
+// One page does not wait for another.
+test.describe.configure({ mode: 'parallel' });
+
+for (const [kind, pages] of Object.entries(places)) {
+  for (const [name, place] of Object.entries(pages)) {
+    test(`the page ${name} of a ${kind} in four languages`, async ({ visitor, kring }) => {
+      const page = await arrive(visitor, kring, kind);
+      const path = await addressAt(page, kring, kind, place);
+      for (const [at, language] of languages.entries()) {
+        const answer = await page.goto(inLanguage(path, language));
+        expect(answer?.status()).toBe(missing.includes(name) ? 404 : 200);
+        if (typeof place !== 'string') await place.then(page, whoHas(kring, kind));
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        for (const [nth, width] of widths.entries()) {
+          await page.setViewportSize({ width, height: 844 });
+          // What a machine can tell of a page is asked of the first language at both widths, of the others at one.
+          if (at === 0 || at % widths.length === nth) await expectAccessible(page);
+          else await expectFits(page);
+        }
+        if (pictured.includes(language)) await picture(page, name, language);
+      }
+    });
+  }
+}
