@@ -30,6 +30,16 @@ export const places: Record<string, Record<string, Place>> = {
     'password-link': '<password-link>',
     invitation: '<invitation>',
     letters: '/demo/mail',
+    law: '/law?country=se',
+    'law-process': '/law/processes/SE-BARN',
+    'law-rule': {
+      at: '/law/rules/SE-ORO-FORHAND',
+      then: async (page) => {
+        await page.locator('#day').fill('2026-03-20');
+        await page.locator('main form.k-form [type=submit]').click();
+        await page.locator('main dl.k-facts').nth(1).waitFor();
+      },
+    },
     'not-there': '/invitation/none',
   },
   halfway: { 'second-factor': '/second-factor' },
