@@ -6,6 +6,7 @@ failures=()
 status=0
 log=
 processor=0
+memory=
 
 # Runs a command that stops at its first error, as it would not inside an `if`; leaves `status`. Says how long it
 # took, and the processor's time, which compares where other work runs beside.
@@ -77,6 +78,19 @@ browser_count() {
   echo "$(grep -oE '^ +[0-9]+ passed' "$log" | sum) $(grep -oE '^ +[0-9]+ (failed|flaky|did not run|skipped|interrupted)' "$log" | sum)"
 }
 
+# Tests write thousands of times and each waits for the disk, though nobody wants the data afterwards: where there
+# is memory for them they are kept there.
+memory_folder() {
+  local least=2000000 free
+  free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -1) || return 0
+  if [ "${free:-0}" -lt "$least" ]; then return 0; fi
+  TMPDIR=$(mktemp -d /dev/shm/kring-XXXXXXXX)
+  memory=$TMPDIR
+  # PostgreSQL runs as somebody else.
+  chmod 711 "$memory"
+  export TMPDIR
+}
+
 rust_tests() {
   if command -v cargo-nextest >/dev/null; then
     cargo nextest run --workspace --locked --no-fail-fast --status-level fail --final-status-level fail
@@ -132,8 +146,9 @@ run_tests() {
   export CARGO_TERM_COLOR=never CARGO_TERM_PROGRESS_WHEN=never KRING_PICTURES="${KRING_PICTURES:-sv}"
   need_rust
   need_browser
-  postgres_start
   log=$(mktemp)
+  memory_folder
+  postgres_start
   checks
   # Nothing of this is compiled a second time, so nothing is kept for that.
   export RUSTC_WORKSPACE_WRAPPER=clippy-driver CARGO_INCREMENTAL="${CARGO_INCREMENTAL:-0}"

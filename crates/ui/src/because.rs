@@ -30,6 +30,10 @@ impl Words {
                 None => cited.to_owned(),
             }
         };
+        // A rule of our own is one sentence, whatever stands in it.
+        if section.starts_with("design rule") {
+            return part(section);
+        }
         section.split("; ").map(part).collect::<Vec<_>>().join("; ")
     }
 

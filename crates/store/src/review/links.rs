@@ -26,8 +26,10 @@ use crate::{Batch, Row, Scope, StoreError, sql, values};
 pub async fn links(scope: &Scope, permit: &Permit, by_human: bool) -> Result<Vec<Made>, StoreError> {
     let sql = if by_human {
         sql!(
-            "SELECT k.id, k.at, u.name, k.rule, c.id, a.name, a.sector, s.given, s.surname, s.born, c.given,
-                c.surname, k.joined, s.level, c.level, EXISTS (SELECT 1 FROM involvement i
+            "SELECT k.id, k.at, u.name, k.rule, c.id,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                    AND x.source_record = s.id AND x.exposure <> 'open') THEN a.name END,
+                a.sector, s.given, s.surname, s.born, c.given, c.surname, k.joined, s.level, c.level, EXISTS (SELECT 1 FROM involvement i
                 WHERE i.partnership = ?1 AND i.source_record = s.id AND i.exposure = 'hidden')
              FROM link k CROSS JOIN source_record s CROSS JOIN agency a CROSS JOIN person p
              CROSS JOIN person c LEFT JOIN account u ON u.partnership = ?1 AND u.id = k.account
@@ -38,8 +40,10 @@ pub async fn links(scope: &Scope, permit: &Permit, by_human: bool) -> Result<Vec
         )
     } else {
         sql!(
-            "SELECT k.id, k.at, u.name, k.rule, c.id, a.name, a.sector, s.given, s.surname, s.born, c.given,
-                c.surname, k.joined, s.level, c.level, EXISTS (SELECT 1 FROM involvement i
+            "SELECT k.id, k.at, u.name, k.rule, c.id,
+                CASE WHEN NOT EXISTS (SELECT 1 FROM involvement x WHERE x.partnership = ?1
+                    AND x.source_record = s.id AND x.exposure <> 'open') THEN a.name END,
+                a.sector, s.given, s.surname, s.born, c.given, c.surname, k.joined, s.level, c.level, EXISTS (SELECT 1 FROM involvement i
                 WHERE i.partnership = ?1 AND i.source_record = s.id AND i.exposure = 'hidden')
              FROM link k CROSS JOIN source_record s CROSS JOIN agency a CROSS JOIN person p
              CROSS JOIN person c LEFT JOIN account u ON u.partnership = ?1 AND u.id = k.account

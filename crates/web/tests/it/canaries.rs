@@ -236,7 +236,7 @@ impl Scene<'_> {
 
     /// Tables that have no business with who somebody is: what hangs on a person hangs on an id.
     async fn at_rest(&self) -> Vec<Leak> {
-        const PERSONAL: [&str; 4] = ["person", "person_word", "source_record", "word_key"];
+        const PERSONAL: [&str; 5] = ["name_pair", "person", "person_word", "source_record", "word_key"];
         let mut leaks = Vec::new();
         for (table, rows) in rows(&self.town.scope, &PERSONAL).await {
             leaks.extend(self.spoken(&table, &rows.join("\n")));
