@@ -44,18 +44,12 @@ impl Words {
         }
         let name = if name.starts_with("account:") { "account" } else { name };
         let key = name.replace(':', "-");
-        match self.code_or("field", &key) {
-            Cow::Borrowed(_) => name.to_owned(),
-            Cow::Owned(word) => word,
-        }
+        self.code_if("field", &key).map_or_else(|| name.to_owned(), Cow::into_owned)
     }
 
     /// On which ground somebody else did something: by the rule's id, or in the words of a legal
     /// basis, which speak of nobody.
-    pub fn because(self, rule: &Rule) -> Cow<'_, str> {
-        match self.code_or("because", &rule.id) {
-            Cow::Borrowed(_) => self.t(&rule.reason),
-            Cow::Owned(words) => Cow::Owned(words),
-        }
+    pub fn because(self, rule: &Rule) -> Cow<'static, str> {
+        self.code_if("because", &rule.id).unwrap_or_else(|| self.t(&rule.reason))
     }
 }

@@ -100,8 +100,13 @@ impl Words {
     /// Like [`Words::code`], but text that is no code is said as it stands: what an agency's
     /// list says in its own words.
     pub fn code_or<'a>(self, kind: &str, text: &'a str) -> Cow<'a, str> {
-        let key = format!("{kind}-{text}");
-        if self.0.bundle.has_message(&key) { self.t(&key) } else { Cow::Borrowed(text) }
+        self.code_if(kind, text).unwrap_or(Cow::Borrowed(text))
+    }
+
+    /// Like [`Words::code`]; `None` for a code that there is no word for.
+    pub fn code_if(self, kind: &str, code: &str) -> Option<Cow<'static, str>> {
+        let key = format!("{kind}-{code}");
+        self.0.bundle.has_message(&key).then(|| self.t(&key))
     }
 
     /// A message of the domain.
