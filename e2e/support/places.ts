@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { addressInFamily, addressOf, child } from './child.ts';
-import { found, scene } from './scenes.ts';
+import { beginFactor, found, scene } from './scenes.ts';
 import { account, practitioners, sendSignIn, type Account } from './sign-in.ts';
 import type { Kring, Visitor } from './test.ts';
 
@@ -51,15 +51,7 @@ export const places: Record<string, Record<string, Place>> = {
     'search-nobody': search('Ingen Alls 2011-02-03', '.k-empty'),
     notices: '/notices',
     account: '/account',
-    'second-factor-set-up': {
-      at: '/account',
-      then: async (page, who) => {
-        const form = page.locator('form[action="/account/second-factor"]');
-        await form.locator('input[name=password]').fill(who?.password ?? '');
-        await form.locator('[type=submit]').click();
-        await page.locator('main form img').waitFor();
-      },
-    },
+    'second-factor-set-up': { at: '/account', then: beginFactor },
     circle: 'child',
     invite: 'child/invite',
     'hand-over': 'child/hand-over',
@@ -104,7 +96,7 @@ export const missing: readonly string[] = ['not-there', 'no-such-child'];
 /** Who has those pages: a sign-in of the first partnership, or nobody. A newcomer is not in the child's circle yet. */
 export function whoHas(kring: Kring, kind: string): Account | undefined {
   if (kind === 'nobody') return undefined;
-  if (kind === 'halfway') return kring.accounts.find((a) => a.secret && a.language === 'sv');
+  if (kind === 'halfway') return account(kring, 'manager', 'nb');
   return kind === 'newcomer' ? practitioners(kring, 'sv').other : account(kring, kind, 'sv');
 }
 

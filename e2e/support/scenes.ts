@@ -2,13 +2,14 @@
 
 import type { Page } from '@playwright/test';
 import { addressOf, child, said, send } from './child.ts';
-import { account, practitioners } from './sign-in.ts';
+import { account, code, practitioners, type Account } from './sign-in.ts';
 import { expect, type Kring, type Visitor } from './test.ts';
 
 type Addresses = Record<string, string>;
 
 const scenes: Record<string, (visitor: Visitor, kring: Kring) => Promise<Addresses>> = {
   nobody: links,
+  halfway: factor,
   practitioner: news,
   agency_admin: lists,
 };
@@ -58,6 +59,28 @@ async function letter(page: Page, to: string): Promise<string> {
     await expect(link).toHaveCount(1, { timeout: 500 });
   }).toPass();
   return new URL((await link.getAttribute('href')) ?? '', page.url()).pathname;
+}
+
+/** A second factor, so that a password alone leads halfway. */
+async function factor(visitor: Visitor, kring: Kring): Promise<Addresses> {
+  const who = account(kring, 'manager', 'nb');
+  const page = await visitor(who);
+  await page.goto('/account');
+  await beginFactor(page, who);
+  const secret = (await page.locator('main form code').innerText()).replace(/\s/g, '');
+  await page.locator('input[name=code]').fill(code(secret, Date.now()));
+  await page.locator('form').filter({ has: page.locator('input[name=code]') }).locator('[type=submit]').click();
+  await expect(page.locator('main form img')).toHaveCount(0);
+  who.secret = secret;
+  return {};
+}
+
+/** Asks for a second factor on the page of the account. */
+export async function beginFactor(page: Page, who?: Account): Promise<void> {
+  const form = page.locator('form[action="/account/second-factor"]');
+  await form.locator('input[name=password]').fill(who?.password ?? '');
+  await form.locator('[type=submit]').click();
+  await page.locator('main form img').waitFor();
 }
 
 /** Something waits for a social worker, and something is new. */
