@@ -253,7 +253,7 @@ pub struct NewHat<'a> {
 
 /// Whether a hat of that role belongs to an agency.
 pub const fn of_agency(role: Role) -> bool {
-    matches!(role, Role::Practitioner | Role::AgencyAdmin | Role::Manager)
+    matches!(role, Role::Practitioner | Role::DutyOfficer | Role::AgencyAdmin | Role::Manager)
 }
 
 /// Gives an account a hat.
@@ -272,7 +272,7 @@ pub async fn add_hat(desk: &Desk, id: AccountId, new: &NewHat<'_>, once: &str) -
         None
     };
     let practitioner = match (new.role, agency) {
-        (Role::Practitioner, Some(agency)) => {
+        (Role::Practitioner | Role::DutyOfficer, Some(agency)) => {
             let staff_id = new.staff_id.trim();
             let found = store::agency::practitioner_of(&desk.scope, agency, staff_id, &account.email).await?;
             Some(found.ok_or_else(|| AppError::field("staff_id", "admin-no-such-staff"))?)

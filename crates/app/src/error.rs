@@ -20,6 +20,9 @@ pub enum AppError {
     /// tells what stands now.
     #[error("conflict")]
     Conflict(Message),
+    /// The law, as its pack says it, does not let the case go that way.
+    #[error("refused by the law pack")]
+    Refused(law::Refusal),
     /// This form was sent before; what it asked for is done.
     #[error("already done")]
     AlreadyDone,
@@ -44,6 +47,12 @@ impl From<StoreError> for AppError {
             StoreError::Conflict(_) => Self::Conflict(Message::new("error-conflict")),
             other => Self::Store(other),
         }
+    }
+}
+
+impl From<law::Refusal> for AppError {
+    fn from(refusal: law::Refusal) -> Self {
+        Self::Refused(refusal)
     }
 }
 

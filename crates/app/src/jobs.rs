@@ -24,6 +24,8 @@ const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(1);
 pub struct Done {
     /// Offers that lapsed and returned.
     pub lapsed: usize,
+    /// Reminders that were sent.
+    pub reminded: usize,
     /// Letters queued about notices.
     pub queued: usize,
     /// Letters that left.
@@ -48,8 +50,10 @@ pub async fn tick(kring: &Kring, now: Timestamp) -> Result<Done, AppError> {
 pub async fn indoors(kring: &Kring, now: Timestamp) -> Result<Done, AppError> {
     expire(kring, now).await?;
     let lapsed = lapse(kring, now).await?;
+    crate::concern::escalate(kring, now).await?;
+    let reminded = crate::reminder::send(kring, now).await?;
     let queued = crate::mail::queue(kring, now).await?;
-    Ok(Done { lapsed, queued, sent: 0 })
+    Ok(Done { lapsed, reminded, queued, sent: 0 })
 }
 
 /// Returns offers that nobody answered in time: the old holder holds, and all concerned are told.
@@ -107,7 +111,8 @@ pub async fn sweep(kring: &Kring, now: Timestamp) -> Result<(), AppError> {
         let holder = crate::ports::secret(&*kring.chance);
         if store::lease::take(&scope, "sweep", &holder, now, now + SWEEP_EVERY).await? {
             let batch = Batch::chore("tokens of forms and letters that have left");
-            scope.write(store::mail::sweep(batch, now - KEEP)).await?;
+            let batch = store::mail::sweep(batch, now - KEEP);
+            scope.write(store::concern::sweep(batch, now - KEEP)).await?;
         }
     }
     Ok(())

@@ -10,6 +10,9 @@ use store::my_day::Page;
 use crate::error::AppError;
 use crate::op::Op;
 
+/// Most cases that my day shows.
+const CASES: usize = 20;
+
 /// How far a list may show the child; `None` when the viewer may not even know that it is there.
 fn sight(op: &Op, facts: &Facts) -> Option<Sight> {
     if op.may(Action::ViewCircle, facts) {
@@ -50,15 +53,22 @@ pub async fn view(op: &Op) -> Result<MyDay, AppError> {
     let (_, children) = store::my_day::children(scope, actor, none, today, op.now).await?;
     let overdue: Option<Coverage> =
         store::my_day::own_source(scope, actor, today).await?.filter(|source| source.overdue);
+    let tasks = crate::task::own(op).await?;
+    let mut cases = match actor.practitioner {
+        Some(own) => store::case::of_handler(scope, own).await?,
+        None => Vec::new(),
+    };
+    cases.truncate(CASES);
     let mut persons: Vec<PersonId> = named(&changed)
         .chain(attention.iter().map(|a| a.person.id))
         .chain(offers.iter().map(|o| o.person.id))
         .collect();
     persons.sort_unstable();
     persons.dedup();
-    let record = op.record_of(&permit, persons, &["name", "born", "attention", "hand_over", "latest"]);
+    let record =
+        op.record_of(&permit, persons, &["name", "born", "attention", "hand_over", "latest", "task", "case"]);
     scope.write(Batch::new(record)).await?;
-    Ok(MyDay { offers, invitations, attention, changed, children, overdue })
+    Ok(MyDay { offers, invitations, attention, tasks, cases, changed, children, overdue })
 }
 
 async fn attention(op: &Op, permit: &Permit) -> Result<Vec<Asked>, AppError> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::gate::Action;
+use domain::gate::{Action, Role};
 use domain::id::PersonId;
 use domain::notice::{EventKind, Notice};
 use domain::person::ShownPerson;
@@ -36,6 +36,12 @@ pub enum Leads {
     MyDay,
     /// To what the agency is asked about its own records.
     Questions,
+    /// To the queue of concern reports.
+    Concerns,
+    /// To the cases that the reader works on or oversees.
+    Cases,
+    /// To the page of operations.
+    Operations,
     /// Nowhere any more.
     Nowhere,
 }
@@ -47,7 +53,7 @@ pub enum Leads {
 pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
     let permit = op.authorise_object(Action::ViewMyDay, None).await?;
     let notices = store::notice::list(&op.scope, op.actor.account).await?;
-    let mut ids: Vec<PersonId> = notices.iter().map(|n| n.person).collect();
+    let mut ids: Vec<PersonId> = notices.iter().filter_map(|n| n.person).collect();
     ids.sort_unstable();
     ids.dedup();
     let known = store::person::with_facts(&op.scope, &op.actor, &ids, op.today()).await?;
@@ -55,7 +61,18 @@ pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
     let mut shown = Vec::with_capacity(notices.len());
     let mut persons = Vec::new();
     for notice in notices {
-        let Some((person, facts)) = known.get(&notice.person) else { continue };
+        let Some(about) = notice.person else {
+            let leads = desk(op.actor.role, notice.kind);
+            shown.push(Shown {
+                kind: Some(notice.kind),
+                at: notice.at,
+                seen: notice.seen,
+                child: None,
+                leads,
+            });
+            continue;
+        };
+        let Some((person, facts)) = known.get(&about) else { continue };
         let (circle, exists) = (op.may(Action::ViewCircle, facts), op.may(Action::ViewExistence, facts));
         // A question is about a record, in the agency's own words for it: it names nobody.
         let question = notice.kind == EventKind::QuestionAsked;
@@ -72,7 +89,7 @@ pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
             leads: match notice.kind {
                 EventKind::QuestionAsked => Leads::Questions,
                 EventKind::InvitationReceived | EventKind::HandOverOffered if !circle => Leads::MyDay,
-                _ if circle || exists => Leads::Child(notice.person),
+                _ if circle || exists => Leads::Child(about),
                 _ => Leads::Nowhere,
             },
         });
@@ -80,6 +97,17 @@ pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
     let record = op.record_of(&permit, persons, &["name", "notice"]);
     op.scope.write(Batch::new(record)).await?;
     Ok(shown)
+}
+
+/// Where a notice leads that is about no child: to where its reader works.
+const fn desk(role: Role, kind: EventKind) -> Leads {
+    match (kind, role) {
+        (EventKind::ConcernReceived | EventKind::ConcernUnopened, Role::DutyOfficer) => Leads::Concerns,
+        (EventKind::ConcernUnopened, Role::PartnershipAdmin) => Leads::Operations,
+        (_, Role::Practitioner) => Leads::MyDay,
+        (_, Role::DutyOfficer | Role::Manager) => Leads::Cases,
+        _ => Leads::Nowhere,
+    }
 }
 
 /// Whether a notice speaks of the reader's own affairs, which need no open circle: what the reader

@@ -81,6 +81,41 @@ impl Op {
         self.decide(action, Some(facts), Some(agency)).await
     }
 
+    /// Asks the gate about a case of an agency, and with it about the child where that is known.
+    /// `handles`: whether whoever asks works on it.
+    ///
+    /// # Errors
+    /// [`AppError::Denied`], or the store does not answer.
+    pub async fn authorise_case(
+        &self,
+        facts: Option<&Facts>,
+        agency: AgencyId,
+        handles: bool,
+    ) -> Result<Permit, AppError> {
+        let policy = self.kring.policy(self.tenant.row.country)?;
+        match policy.decide_case(&self.actor, facts, agency, handles, self.today()) {
+            Ok(permit) => Ok(permit),
+            Err(denied) => {
+                self.refused(Action::WorkCase, facts.map(|f| f.person)).await?;
+                Err(denied.into())
+            }
+        }
+    }
+
+    async fn refused(&self, action: Action, person: Option<PersonId>) -> Result<(), AppError> {
+        let record = AccessRecord::refused(
+            self.id(),
+            self.now,
+            &self.actor,
+            self.purpose,
+            self.means,
+            action,
+            person,
+            &self.request,
+        );
+        Ok(self.scope.write(Batch::new(record)).await?)
+    }
+
     async fn decide(
         &self,
         action: Action,
@@ -90,18 +125,7 @@ impl Op {
         match self.judge(action, facts, agency) {
             Ok(permit) => Ok(permit),
             Err(AppError::Denied(denied)) => {
-                let person = facts.map(|f| f.person);
-                let record = AccessRecord::refused(
-                    self.id(),
-                    self.now,
-                    &self.actor,
-                    self.purpose,
-                    self.means,
-                    action,
-                    person,
-                    &self.request,
-                );
-                self.scope.write(Batch::new(record)).await?;
+                self.refused(action, facts.map(|f| f.person)).await?;
                 Err(denied.into())
             }
             Err(other) => Err(other),

@@ -14,6 +14,8 @@ coded! {
     Role {
         /// Staff who work with children.
         Practitioner = "practitioner",
+        /// Takes in concern reports for one agency, and opens cases.
+        DutyOfficer = "duty_officer",
         /// Resolves possible duplicates.
         DataSteward = "data_steward",
         /// Feeds lists, staff and roles of one agency.
@@ -92,6 +94,18 @@ coded! {
         ViewAccessRecord = "view_access_record",
         /// See counts of the own agency.
         ViewCounts = "view_counts",
+        /// Send a concern report from inside, and see what became of those that the own agency sent.
+        SendConcern = "send_concern",
+        /// See the queue of concern reports to one agency, and open them.
+        ReceiveConcerns = "receive_concerns",
+        /// See and work on a case: the report that it began with, its steps and clocks.
+        WorkCase = "work_case",
+        /// See where the cases of one agency stand, without the children, and transfer them.
+        OverseeCases = "oversee_cases",
+        /// See where a case about oneself or one's child stands.
+        FollowCase = "follow_case",
+        /// See what is wrong with the running of a partnership.
+        ViewOperations = "view_operations",
         /// See one's own day and children.
         ViewMyDay = "view_my_day",
         /// Change one's own settings and sessions.

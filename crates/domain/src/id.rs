@@ -85,6 +85,12 @@ ids! {
     AccessId;
     /// One line of "latest in the circle".
     CircleEventId;
+    /// A concern report.
+    ConcernId;
+    /// A process of a law pack that runs.
+    CaseId;
+    /// Something that somebody has to do.
+    TaskId;
 }
 
 /// The tenant: a short readable word (`bjorkdal`), since it begins every key and every row.

@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::case::{Summary, Task};
 use crate::circle::Coverage;
 use crate::coordinator::{CoordinatorKind, HandOver};
 use crate::gate::{Facts, Permit};
@@ -155,6 +156,10 @@ pub struct MyDay {
     pub invitations: Vec<Invited>,
     /// Attention in the viewer's circles, newest first.
     pub attention: Vec<Asked>,
+    /// What the viewer has to do, soonest first.
+    pub tasks: Vec<Task>,
+    /// The running cases that the viewer works on, those planned for soonest first.
+    pub cases: Vec<Summary>,
     /// Children in whose circles something changed, newest first.
     pub changed: Vec<Child>,
     /// How many children the viewer works with.

@@ -51,6 +51,20 @@ coded! {
         CoordinatorKept = "coordinator_kept",
         /// The data steward asks an agency about its own records; in no circle.
         QuestionAsked = "question_asked",
+        /// A concern report has come in; in no circle, as all that follow.
+        ConcernReceived = "concern_received",
+        /// A concern report waits that nobody has opened.
+        ConcernUnopened = "concern_unopened",
+        /// A case was given to the reader.
+        CaseGiven = "case_given",
+        /// A task was given to the reader.
+        TaskGiven = "task_given",
+        /// Something will soon be due.
+        ReminderSoon = "reminder_soon",
+        /// Something is due.
+        ReminderDue = "reminder_due",
+        /// The time of something is up.
+        ReminderOver = "reminder_over",
     }
 }
 
@@ -73,8 +87,8 @@ coded! {
 pub struct Notice {
     /// Its id.
     pub id: NoticeId,
-    /// The child it is about.
-    pub person: PersonId,
+    /// The child it is about; `None` for what is told to a desk.
+    pub person: Option<PersonId>,
     /// What happened.
     pub kind: EventKind,
     /// When.

@@ -15,6 +15,7 @@
 pub mod calendar;
 pub mod case;
 mod check;
+pub mod concern;
 pub mod due;
 pub mod finding;
 pub mod holidays;

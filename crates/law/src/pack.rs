@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::calendar::Calendar;
 use crate::check;
+use crate::concern::Intake;
 use crate::finding::Finding;
 use crate::process::Process;
 use crate::read::{self, Findings};
@@ -48,6 +49,8 @@ pub struct Pack {
     pub rules: Vec<Rule>,
     /// Its processes.
     pub processes: Vec<Process>,
+    /// How concern reports are taken in, where the pack says so.
+    pub concern: Option<Intake>,
 }
 
 /// One file of a pack.
@@ -70,7 +73,7 @@ impl Pack {
         let (head, rules) = read::rules(&table, &mut findings);
         check::rules(&head, &rules, &mut findings);
         let mut found = findings.into_vec();
-        let mut pack = Self { head, rules, processes: Vec::new() };
+        let mut pack = Self { head, rules, processes: Vec::new(), concern: None };
         if let Some(text) = processes {
             match read::table(text.file, text.text) {
                 Err(finding) => found.push(finding),
@@ -84,6 +87,18 @@ impl Pack {
             }
         }
         if found.is_empty() { Ok(pack) } else { Err(found) }
+    }
+
+    /// The same pack with its `concern.toml`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn with_concern(mut self, text: Text<'_>) -> Result<Self, Vec<Finding>> {
+        let table = read::table(text.file, text.text).map_err(|finding| vec![finding])?;
+        let mut findings = Findings::new(text.file);
+        self.concern = Some(read::concern(&table, &self, &mut findings));
+        let found = findings.into_vec();
+        if found.is_empty() { Ok(self) } else { Err(found) }
     }
 
     /// The rule with that id.
@@ -103,20 +118,37 @@ impl Pack {
 }
 
 macro_rules! text {
-    ($path:literal) => {
+    ($path:expr) => {
         Text { file: concat!("packs/", $path), text: include_str!(concat!("../../../packs/", $path)) }
     };
 }
 
-/// Rules and processes of each pack that comes with the program.
-const EMBEDDED: [(Text<'static>, Option<Text<'static>>); 7] = [
-    (text!("se/rules.toml"), Some(text!("se/processes.toml"))),
-    (text!("no/rules.toml"), Some(text!("no/processes.toml"))),
-    (text!("dk/rules.toml"), Some(text!("dk/processes.toml"))),
-    (text!("sct/rules.toml"), Some(text!("sct/processes.toml"))),
-    (text!("eng/rules.toml"), Some(text!("eng/processes.toml"))),
-    (text!("eu/rules.toml"), None),
-    (text!("uk/rules.toml"), None),
+/// The files of one pack that comes with the program.
+struct Embedded {
+    rules: Text<'static>,
+    processes: Option<Text<'static>>,
+    concern: Option<Text<'static>>,
+}
+
+/// A pack of a country whose concern reports are taken in.
+macro_rules! whole {
+    ($folder:literal) => {
+        Embedded {
+            rules: text!(concat!($folder, "/rules.toml")),
+            processes: Some(text!(concat!($folder, "/processes.toml"))),
+            concern: Some(text!(concat!($folder, "/concern.toml"))),
+        }
+    };
+}
+
+const EMBEDDED: [Embedded; 7] = [
+    whole!("se"),
+    whole!("no"),
+    whole!("dk"),
+    whole!("sct"),
+    Embedded { rules: text!("eng/rules.toml"), processes: Some(text!("eng/processes.toml")), concern: None },
+    Embedded { rules: text!("eu/rules.toml"), processes: None, concern: None },
+    Embedded { rules: text!("uk/rules.toml"), processes: None, concern: None },
 ];
 
 /// Several packs, as a partnership or the command line uses them.
@@ -132,7 +164,10 @@ impl Law {
     /// # Errors
     /// When one of them does not read, which a test forbids.
     pub fn embedded() -> Result<Self, Vec<Finding>> {
-        let packs = EMBEDDED.iter().map(|(rules, processes)| Pack::read(*rules, *processes));
+        let packs = EMBEDDED.iter().map(|each| {
+            let pack = Pack::read(each.rules, each.processes)?;
+            each.concern.map_or(Ok(pack.clone()), |text| pack.with_concern(text))
+        });
         Ok(Self { packs: packs.collect::<Result<_, _>>()? })
     }
 

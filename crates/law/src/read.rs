@@ -1,6 +1,7 @@
 //! Reads a pack from its TOML. Everything that is wrong is found in one go, so that whoever writes a
 //! pack does not have to fix one mistake to see the next.
 
+mod concern;
 mod processes;
 mod rules;
 
@@ -12,6 +13,7 @@ use toml::{Table, Value};
 use crate::finding::{Finding, Problem};
 use crate::rule::{Amount, Unit};
 
+pub(crate) use concern::concern;
 pub(crate) use processes::processes;
 pub(crate) use rules::rules;
 

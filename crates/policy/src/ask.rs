@@ -64,8 +64,8 @@ fn work_out(rules: &Rules, question: &Question) -> Option<Verdict> {
     let names = NAMES.as_ref()?;
     let in_force: &PolicySet = rules.in_period(question.period)?;
     let object = match about(question.action) {
+        About::Agency | About::Case => &names.agency,
         _ if question.person => &names.person,
-        About::Agency => &names.agency,
         _ => &names.partnership,
     };
     let viewer = names.viewers.get(&question.role)?.clone();
@@ -113,6 +113,7 @@ static NAMES: LazyLock<Option<Names>> = LazyLock::new(|| {
 const fn kind(role: Role) -> &'static str {
     match role {
         Role::Practitioner => "Practitioner",
+        Role::DutyOfficer => "DutyOfficer",
         Role::DataSteward => "DataSteward",
         Role::AgencyAdmin => "AgencyAdmin",
         Role::DataProtectionOfficer => "DataProtectionOfficer",

@@ -16,6 +16,8 @@ pub(crate) enum About {
     PersonOrPartnership,
     /// One agency.
     Agency,
+    /// A case of one agency, which may be about a person.
+    Case,
     /// The partnership, or the viewer alone.
     Partnership,
 }
@@ -33,15 +35,21 @@ pub(crate) const fn about(action: Action) -> About {
         | Action::OfferHandOver
         | Action::AnswerHandOver
         | Action::RaiseAttention
+        | Action::FollowCase
         | Action::ViewWhoLooked => About::Person,
         Action::ViewProtected | Action::ReviewLinks => About::PersonOrPartnership,
-        Action::ImportFeed | Action::ViewCounts => About::Agency,
+        Action::ImportFeed | Action::ViewCounts | Action::ReceiveConcerns | Action::OverseeCases => {
+            About::Agency
+        }
+        Action::WorkCase => About::Case,
         Action::SearchPerson
         | Action::ManageAccounts
         | Action::ManageLinking
         | Action::ViewLinkQuality
         | Action::ViewMailQueue
         | Action::ViewAccessRecord
+        | Action::SendConcern
+        | Action::ViewOperations
         | Action::ViewMyDay
         | Action::ManageOwnAccount => About::Partnership,
     }
@@ -63,8 +71,35 @@ impl Policy {
         object_agency: Option<AgencyId>,
         today: Date,
     ) -> Result<Permit, Denied> {
+        self.decide_for(actor, action, facts, object_agency, false, today)
+    }
+
+    /// The same about a case of an agency, with whether the viewer works on it.
+    ///
+    /// # Errors
+    /// As [`Policy::decide`]; whoever may not work on a case does not learn that there is one.
+    pub fn decide_case(
+        &self,
+        actor: &Actor,
+        facts: Option<&Facts>,
+        agency: AgencyId,
+        handles: bool,
+        today: Date,
+    ) -> Result<Permit, Denied> {
+        self.decide_for(actor, Action::WorkCase, facts, Some(agency), handles, today)
+    }
+
+    fn decide_for(
+        &self,
+        actor: &Actor,
+        action: Action,
+        facts: Option<&Facts>,
+        object_agency: Option<AgencyId>,
+        handles: bool,
+        today: Date,
+    ) -> Result<Permit, Denied> {
         let person = match about(action) {
-            About::Person | About::PersonOrPartnership => facts,
+            About::Person | About::PersonOrPartnership | About::Case => facts,
             About::Agency | About::Partnership => None,
         };
         let unknown = person.is_none() && about(action) == About::Person;
@@ -73,6 +108,7 @@ impl Policy {
             return Err(Denied { action, rules: Vec::new(), conceal: true });
         }
         let (told, weighed) = self.tell(actor, person, object_agency, today);
+        let told = crate::facts::Told { handles, ..told };
         let question = Question {
             period: self.rules.period(today),
             role: actor.role,
@@ -83,7 +119,8 @@ impl Policy {
         let verdict = self.answers.ask(&self.rules, &question);
         if !verdict.allowed {
             let exists = Question { action: Action::ViewExistence, ..question };
-            let conceal = question.person && !self.answers.ask(&self.rules, &exists).allowed;
+            let conceal = about(action) == About::Case
+                || question.person && !self.answers.ask(&self.rules, &exists).allowed;
             return Err(Denied { action, rules: verdict.rules.clone(), conceal });
         }
         let mut rules = verdict.rules.clone();

@@ -3,7 +3,7 @@
 use cedar_policy::{Context, RestrictedExpression};
 use domain::gate::{Actor, Facts};
 use domain::id::AgencyId;
-use domain::protection::Category;
+use domain::protection::{Category, Level};
 use jiff::civil::Date;
 
 use crate::Policy;
@@ -30,11 +30,13 @@ pub(crate) struct Told {
     pub never_linked: bool,
     pub cleared: bool,
     pub own_agency: bool,
+    pub protected: bool,
+    pub handles: bool,
 }
 
 impl Told {
     /// Names and values, in the schema's order.
-    pub(crate) const fn named(&self) -> [(&'static str, bool); 18] {
+    pub(crate) const fn named(&self) -> [(&'static str, bool); 20] {
         [
             ("in_circle", self.in_circle),
             ("agency_knows", self.agency_knows),
@@ -54,6 +56,8 @@ impl Told {
             ("never_linked", self.never_linked),
             ("cleared", self.cleared),
             ("own_agency", self.own_agency),
+            ("protected", self.protected),
+            ("handles", self.handles),
         ]
     }
 
@@ -101,6 +105,8 @@ impl Policy {
             guardian_in_time: !self.ages.guardian_access_until.reached(facts.born, today),
             existence_hidden: self.protection.table.hides(facts.level, Category::Existence),
             never_linked: self.protection.never_linked(facts.level),
+            // A fictitious identity is never told apart from anybody else's.
+            protected: facts.level.is_some_and(|level| level != Level::Fictitious),
             ..desk
         };
         (told, weighed)

@@ -304,6 +304,11 @@ fn sign_ins(country: Country, agencies: &[Agency], family: &Family) -> Vec<SignI
     // A social worker who handles protected identities: the last of the staff list.
     let social = agencies.iter().find(|a| a.slug == Kind::Social.slug());
     all.extend(social.and_then(|a| Some(practitioner(a, a.practitioners.last()?, true))));
+    // Whoever takes in concern reports, on duty today: beside it in the list.
+    all.extend(social.and_then(|a| {
+        let one = a.practitioners.iter().rev().nth(1)?;
+        Some(SignIn { role: Role::DutyOfficer, ..practitioner(a, one, true) })
+    }));
     let [steward, admin, officer, manager, partnership] = match country {
         Country::Se => ["Maja Dahl", "Olof Brandt", "Katarina Frisk", "Henrik Stål", "Tove Ahl"],
         Country::Dk => ["Maja Dal", "Ole Brandt", "Katrine Frisk", "Henrik Stål", "Tove Holst"],

@@ -177,8 +177,8 @@ pub async fn list(scope: &Scope, account: AccountId) -> Result<Vec<Notice>, Stor
         .query(
             sql!(
                 "SELECT n.id, p.canonical, n.kind, n.at, n.seen FROM notice n
-                 JOIN person p ON p.partnership = n.partnership AND p.id = n.person
-                 WHERE n.partnership = ?1 AND n.account = ?2 ORDER BY n.at DESC, n.id DESC LIMIT ?3"
+                 LEFT JOIN person p ON p.partnership = n.partnership AND p.id = n.person
+                 WHERE n.partnership = ?1 AND n.account = ?2 AND (n.person = '' OR p.id IS NOT NULL) ORDER BY n.at DESC, n.id DESC LIMIT ?3"
             ),
             values![account, NOTICE_LIMIT],
         )
@@ -187,7 +187,7 @@ pub async fn list(scope: &Scope, account: AccountId) -> Result<Vec<Notice>, Stor
         .map(|row| {
             Ok(Notice {
                 id: row.parse::<NoticeId>(0)?,
-                person: row.parse(1)?,
+                person: row.opt_parse(1)?,
                 kind: row.code(2, EventKind::from_code)?,
                 at: row.at(3)?,
                 seen: !row.is_null(4),

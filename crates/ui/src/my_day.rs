@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use askama::Template;
+use domain::case::{Summary, Task};
 use domain::my_day::{Asked, Child, MyDay, Offer};
 use domain::person::ShownPerson;
 use domain::protection::Shown;
@@ -34,6 +35,22 @@ impl Page {
 
     fn nothing_waits(&self) -> bool {
         self.day.offers.is_empty() && self.day.invitations.is_empty() && self.day.attention.is_empty()
+    }
+
+    fn task_due(&self, task: &Task) -> String {
+        crate::case::task_due(&self.shell, task)
+    }
+
+    fn task_over(&self, task: &Task) -> bool {
+        task.due.is_some_and(|due| due < self.shell.now)
+    }
+
+    fn case_next(&self, case: &Summary) -> String {
+        crate::case::next(&self.shell, case)
+    }
+
+    fn case_over(&self, case: &Summary) -> bool {
+        crate::case::is_over(&self.shell, case)
     }
 
     fn question(&self, offer: &Offer) -> Cow<'static, str> {

@@ -31,6 +31,12 @@ impl Place {
     pub const MY_DAY: Self = Self { href: "/my-day", key: "shell-my-day" };
     /// My children, and the search.
     pub const CHILDREN: Self = Self { href: "/children", key: "shell-children" };
+    /// Concern reports to the own agency.
+    pub const CONCERNS: Self = Self { href: "/concerns", key: "shell-concerns" };
+    /// Cases.
+    pub const CASES: Self = Self { href: "/cases", key: "shell-cases" };
+    /// What is wrong with the running of the partnership.
+    pub const OPERATIONS: Self = Self { href: "/admin/operations", key: "shell-operations" };
     /// Possible duplicates.
     pub const REVIEWS: Self = Self { href: "/reviews", key: "shell-reviews" };
     /// Links that were made, to undo.
@@ -59,11 +65,12 @@ impl Place {
     pub const fn of_role(role: Role) -> &'static [Self] {
         match role {
             Role::Practitioner => &[Self::MY_DAY, Self::CHILDREN],
+            Role::DutyOfficer => &[Self::CONCERNS, Self::CASES],
             Role::DataSteward => &[Self::REVIEWS, Self::LINKS, Self::LINK_QUALITY],
             Role::AgencyAdmin => &[Self::IMPORT, Self::QUESTIONS],
-            Role::PartnershipAdmin => &[Self::ACCOUNTS, Self::LINKING, Self::MAIL],
+            Role::PartnershipAdmin => &[Self::ACCOUNTS, Self::LINKING, Self::OPERATIONS, Self::MAIL],
             Role::DataProtectionOfficer => &[Self::AUDIT, Self::LINK_QUALITY],
-            Role::Manager => &[Self::COUNTS],
+            Role::Manager => &[Self::COUNTS, Self::CASES],
             Role::Child | Role::Guardian => &[Self::FAMILY],
         }
     }
@@ -161,7 +168,7 @@ impl Shell {
     /// Whether the count of notices stands beside that place: where what they tell of waits.
     #[allow(clippy::unused_self, reason = "called from templates, where a method needs no import")]
     pub(crate) fn counts(&self, place: &Place) -> bool {
-        [Place::MY_DAY, Place::QUESTIONS].contains(place)
+        [Place::MY_DAY, Place::CONCERNS, Place::QUESTIONS].contains(place)
     }
 
     pub(crate) fn home(&self) -> &'static str {

@@ -54,6 +54,7 @@ pub(crate) fn status_and_message(error: &AppError) -> (StatusCode, Message) {
             fields.first().map_or_else(|| Message::new("error-invalid"), |f| f.message.clone()),
         ),
         AppError::Conflict(message) => (StatusCode::CONFLICT, message.clone()),
+        AppError::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, Message::new("case-refused")),
         AppError::AlreadyDone => (StatusCode::CONFLICT, Message::new("error-already-done")),
         AppError::TooMany { wait } => {
             (StatusCode::TOO_MANY_REQUESTS, Message::new("error-too-many").with("seconds", wait.to_string()))
@@ -85,7 +86,7 @@ impl IntoResponse for Failure {
 }
 
 /// Answers to programs, which want no page.
-const PLAIN: [&str; 5] = ["/assets/", "/healthz", "/readyz", "/metrics", "/events"];
+const PLAIN: [&str; 6] = ["/assets/", "/calendar/", "/healthz", "/readyz", "/metrics", "/events"];
 
 fn wants_page(path: &str, headers: &HeaderMap) -> bool {
     let accepts = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok());

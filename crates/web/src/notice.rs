@@ -31,6 +31,9 @@ async fn list(signed: Signed) -> Result<Response, Failure> {
                 app::notice::Leads::Child(id) => Some(format!("/children/{id}")),
                 app::notice::Leads::MyDay => Some("/my-day".to_owned()),
                 app::notice::Leads::Questions => Some("/questions".to_owned()),
+                app::notice::Leads::Concerns => Some("/concerns".to_owned()),
+                app::notice::Leads::Cases => Some("/cases".to_owned()),
+                app::notice::Leads::Operations => Some("/admin/operations".to_owned()),
                 app::notice::Leads::Nowhere => None,
             },
         })

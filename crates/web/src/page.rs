@@ -48,6 +48,12 @@ const FLASHES: &[&str] = &[
     "said-weights-shipped",
     "said-link-sent",
     "said-signed-out-elsewhere",
+    "said-step",
+    "said-given",
+    "said-told",
+    "said-task",
+    "said-concern-opened",
+    "said-case-started",
 ];
 
 impl Signed {

@@ -23,6 +23,8 @@ pub const COOKIE: &str = "__Host-kring";
 pub const LOOSE_COOKIE: &str = "kring";
 /// Keeps the language that was chosen at the foot of a page.
 const LANGUAGE_COOKIE: &str = "kring-language";
+/// Pages that leave nothing on the device.
+const NOTHING_LEFT: [&str; 2] = ["/report", "/receipt"];
 
 /// Somebody signed in with a hat on; everybody else is sent to sign in.
 pub struct Signed {
@@ -87,7 +89,7 @@ pub(crate) fn browser_language(headers: &HeaderMap) -> Language {
 /// Why a role looks at persons.
 const fn purpose(role: Role) -> Purpose {
     match role {
-        Role::Practitioner => Purpose::Support,
+        Role::Practitioner | Role::DutyOfficer => Purpose::Support,
         Role::Child | Role::Guardian => Purpose::OwnAccess,
         Role::DataSteward => Purpose::LinkQuality,
         Role::DataProtectionOfficer => Purpose::Supervision,
@@ -108,7 +110,9 @@ fn language_in(uri: &Uri) -> Option<Language> {
 
 /// Keeps a language that is chosen in the address of a page.
 pub(crate) async fn keep_language(request: Request, next: Next) -> Response {
-    let chosen = language_in(request.uri());
+    // A page for reporting a concern leaves nothing on the device: its addresses carry the language.
+    let leaves_nothing = NOTHING_LEFT.iter().any(|path| request.uri().path().starts_with(path));
+    let chosen = language_in(request.uri()).filter(|_| !leaves_nothing);
     let mut response = next.run(request).await;
     if let Some(language) = chosen {
         set_cookie(&mut response, &format!("{LANGUAGE_COOKIE}={}; Max-Age=31536000", language.tag()));

@@ -3,4 +3,6 @@
 
 mod act;
 mod audit;
+mod case;
+mod concern;
 mod search;

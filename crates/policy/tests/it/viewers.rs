@@ -234,6 +234,16 @@ pub fn all(policy: &Policy) -> Vec<Viewer> {
         desk(Role::DataProtectionOfficer, "data protection officer"),
         desk(Role::Manager, "manager, own agency"),
         desk(Role::Manager, "manager, another agency").but(|v| v.agency = other_agency()),
+        desk(Role::DutyOfficer, "duty officer, own agency, whose agency knows the child")
+            .but(|v| v.facts.agency_knows = true),
+        desk(Role::DutyOfficer, "duty officer, own agency, protected child").but(|v| {
+            v.facts.level = known_level;
+        }),
+        desk(Role::DutyOfficer, "duty officer, own agency, cleared, protected child").but(|v| {
+            v.actor.cleared = true;
+            v.facts.level = known_level;
+        }),
+        desk(Role::DutyOfficer, "duty officer, another agency").but(|v| v.agency = other_agency()),
         desk(Role::AgencyAdmin, "agency administrator, own agency"),
         desk(Role::AgencyAdmin, "agency administrator, another agency").but(|v| v.agency = other_agency()),
         desk(Role::PartnershipAdmin, "partnership administrator"),

@@ -11,6 +11,7 @@ use crate::failure::Failure;
 
 const RULES: &str = "rules.toml";
 const PROCESSES: &str = "processes.toml";
+const CONCERN: &str = "concern.toml";
 
 pub(super) fn run(l: Words, path: Option<&str>) -> Result<ExitCode, Failure> {
     let packs = match path {
@@ -108,7 +109,11 @@ fn read(l: Words, path: &Path) -> Result<Result<Pack, Vec<Finding>>, Failure> {
         None => None,
     };
     let processes = processes.as_ref().map(|(file, text)| Text { file, text });
-    Ok(Pack::read(Text { file: &rules_name, text: &rules_text }, processes))
+    let pack = Pack::read(Text { file: &rules_name, text: &rules_text }, processes);
+    let concern = if is_file { None } else { Some(path.join(CONCERN)).filter(|file| file.exists()) };
+    let Some(file) = concern else { return Ok(pack) };
+    let (name, text) = (file.display().to_string(), text(&file)?);
+    Ok(pack.and_then(|pack| pack.with_concern(Text { file: &name, text: &text })))
 }
 
 fn unreadable(l: Words, file: &Path, error: &std::io::Error) -> Failure {

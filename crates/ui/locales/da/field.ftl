@@ -80,3 +80,11 @@ field-hits =
         [one] { $count } fundet
        *[other] { $count } fundet
     }
+field-concern = underretning
+field-case = sag
+field-clock = frister
+field-task = opgaver
+field-feedback = hvad underretteren fik at vide
+field-stand_in = hvem der træder ind
+field-calendar = kalenderabonnement
+field-operations = driften

@@ -25,3 +25,5 @@ my_day-overdue =
        *[other] Listen fra { $name } er { $days } dage gammel. »Ingen indsats« kan betyde »ikke hentet«.
     }
 my_day-overdue-never = { $name } har aldrig leveret en liste. »Ingen indsats« kan betyde »ikke hentet«.
+my_day-due = Skal gøres
+my_day-due-nothing = Du har ingen sag og ingen opgave.

@@ -51,4 +51,12 @@ policy-admin-runs-partnership = Du tager dig af konti og udsendelser. Du ser ing
 policy-link-quality-is-known = Du ser, hvor godt koblingen rammer, i antal. Du ser ingen børn.
 policy-own-day = Det her er din egen side.
 policy-own-account = Det her er dine egne indstillinger.
-
+policy-family-follows-case = Du ser, hvor din eller dit barns sag står, når den, der behandler den, har åbnet den for dig.
+policy-anybody-at-work-reports = Alle, der arbejder med børn, må underrette.
+policy-duty-officer-receives = Du modtager underretninger for din myndighed.
+policy-duty-officer-works-case = Du modtager underretninger for din myndighed og ser dens sager.
+policy-handler-works-case = Du behandler denne sag eller træder ind for den, der gør det.
+policy-case-of-protected = Sager om nogen med navne- og adressebeskyttelse er for godkendt personale.
+policy-duty-officer-searches = Du søger efter barnet, en underretning handler om.
+policy-manager-oversees-cases = Du ser, hvor myndighedens sager står, og hvem der behandler dem, ikke børnene.
+policy-admin-sees-operations = Du ser, hvad der er galt i driften.

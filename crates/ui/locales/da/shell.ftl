@@ -17,3 +17,6 @@ shell-account = Min konto
 shell-change-hat = Skift rolle
 shell-sign-out = Log ud
 shell-languages = Sprog
+shell-concerns = Underretninger
+shell-cases = Sager
+shell-operations = Drift

@@ -204,3 +204,19 @@ means-export = Som fil
 means-api = Fra et andet system
 means-command_line = Fra kommandolinjen
 means-job = Af serveren selv
+
+# Codes: concern reports, cases, reminders
+role-duty_officer = Modtagelse
+event-concern_received = En underretning er kommet ind
+event-concern_unopened = Ingen har åbnet en underretning
+event-case_given = Du har fået en sag
+event-task_given = Du har fået en opgave
+event-reminder_soon = Noget skal snart være færdigt
+event-reminder_due = Noget skal være færdigt nu
+event-reminder_over = En frist er udløbet
+action-send_concern = Lavede en underretning eller så, hvad der skete
+action-receive_concerns = Så eller åbnede underretninger
+action-work_case = Så eller arbejdede med en sag
+action-oversee_cases = Så, hvor myndighedens sager står
+action-follow_case = Så, hvor egen sag står
+action-view_operations = Så, hvad der er galt i driften

@@ -80,3 +80,11 @@ field-hits =
         [one] { $count } found
        *[other] { $count } found
     }
+field-concern = concern report
+field-case = case
+field-clock = time limits
+field-task = tasks
+field-feedback = what the reporter was told
+field-stand_in = who stands in
+field-calendar = calendar feed
+field-operations = running of the service

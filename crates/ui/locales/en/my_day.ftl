@@ -25,3 +25,5 @@ my_day-overdue =
        *[other] The list from { $name } is { $days } days old. “No support” may mean “not fetched”.
     }
 my_day-overdue-never = { $name } has never delivered a list. “No support” may mean “not fetched”.
+my_day-due = Due
+my_day-due-nothing = No case or task is yours.

@@ -51,4 +51,12 @@ policy-admin-runs-partnership = You look after accounts and outgoing mail. You s
 policy-link-quality-is-known = You see how well linking does, in counts. You see no children.
 policy-own-day = This is your own page.
 policy-own-account = These are your own settings.
-
+policy-family-follows-case = You see where your own or your child’s case stands when whoever works on it has opened it to you.
+policy-anybody-at-work-reports = Everybody who works with children may report a concern.
+policy-duty-officer-receives = You take in concern reports for your agency.
+policy-duty-officer-works-case = You take in concern reports for your agency and see its cases.
+policy-handler-works-case = You work on this case, or stand in for whoever does.
+policy-case-of-protected = Cases of somebody with a protected identity are for staff who are cleared for them.
+policy-duty-officer-searches = You look for the child that a report is about.
+policy-manager-oversees-cases = You see where your agency’s cases stand and who works on them, not the children.
+policy-admin-sees-operations = You see what is wrong with the running of the service.

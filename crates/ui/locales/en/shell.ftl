@@ -17,3 +17,6 @@ shell-account = My account
 shell-change-hat = Change role
 shell-sign-out = Sign out
 shell-languages = Language
+shell-concerns = Concern reports
+shell-cases = Cases
+shell-operations = Operations

@@ -205,3 +205,19 @@ means-export = As a file
 means-api = From another system
 means-command_line = From the command line
 means-job = By the server itself
+
+# Codes: concern reports, cases, reminders
+role-duty_officer = Duty officer
+event-concern_received = A concern report has come in
+event-concern_unopened = Nobody has opened a concern report
+event-case_given = A case was given to you
+event-task_given = A task was given to you
+event-reminder_soon = Something is due soon
+event-reminder_due = Something is due
+event-reminder_over = A time limit is over
+action-send_concern = Reported a concern, or saw what became of reports
+action-receive_concerns = Saw or opened concern reports
+action-work_case = Saw or worked on a case
+action-oversee_cases = Saw where the agency’s cases stand
+action-follow_case = Saw where the own case stands
+action-view_operations = Saw what is wrong with the running

@@ -80,3 +80,11 @@ field-hits =
         [one] { $count } treff
        *[other] { $count } treff
     }
+field-concern = bekymringsmelding
+field-case = sak
+field-clock = frister
+field-task = oppgaver
+field-feedback = hva melderen fikk vite
+field-stand_in = hvem som vikarierer
+field-calendar = kalenderabonnement
+field-operations = driften

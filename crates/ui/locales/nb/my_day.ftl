@@ -25,3 +25,5 @@ my_day-overdue =
        *[other] Listen fra { $name } er { $days } dager gammel. «Ingen tiltak» kan bety «ikke hentet».
     }
 my_day-overdue-never = { $name } har aldri levert noen liste. «Ingen tiltak» kan bety «ikke hentet».
+my_day-due = Skal gjøres
+my_day-due-nothing = Du har ingen sak og ingen oppgave.

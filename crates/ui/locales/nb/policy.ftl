@@ -51,4 +51,12 @@ policy-admin-runs-partnership = Du tar hånd om kontoer og utsendelser. Du ser i
 policy-link-quality-is-known = Du ser hvor godt koblingen treffer, i antall. Du ser ingen barn.
 policy-own-day = Dette er din egen side.
 policy-own-account = Dette er dine egne innstillinger.
-
+policy-family-follows-case = Du ser hvor din eller barnets sak står når den som behandler saken, har åpnet den for deg.
+policy-anybody-at-work-reports = Alle som arbeider med barn, kan sende bekymringsmelding.
+policy-duty-officer-receives = Du tar imot bekymringsmeldinger for tjenesten din.
+policy-duty-officer-works-case = Du tar imot bekymringsmeldinger for tjenesten din og ser sakene.
+policy-handler-works-case = Du behandler denne saken, eller vikarierer for den som gjør det.
+policy-case-of-protected = Saker om noen med adressesperre er for klarerte ansatte.
+policy-duty-officer-searches = Du søker etter barnet en melding gjelder.
+policy-manager-oversees-cases = Du ser hvor tjenestens saker står og hvem som behandler dem, ikke barna.
+policy-admin-sees-operations = Du ser hva som er galt i driften.

@@ -17,3 +17,6 @@ shell-account = Min konto
 shell-change-hat = Bytt rolle
 shell-sign-out = Logg ut
 shell-languages = Språk
+shell-concerns = Bekymringsmeldinger
+shell-cases = Saker
+shell-operations = Drift

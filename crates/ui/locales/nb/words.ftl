@@ -204,3 +204,19 @@ means-export = Som fil
 means-api = Fra et annet system
 means-command_line = Fra kommandolinjen
 means-job = Av serveren selv
+
+# Codes: concern reports, cases, reminders
+role-duty_officer = Mottak
+event-concern_received = En bekymringsmelding har kommet inn
+event-concern_unopened = Ingen har åpnet en bekymringsmelding
+event-case_given = Du har fått en sak
+event-task_given = Du har fått en oppgave
+event-reminder_soon = Noe skal snart være ferdig
+event-reminder_due = Noe skal være ferdig nå
+event-reminder_over = En frist er ute
+action-send_concern = Sendte en bekymringsmelding, eller så hva som skjedde
+action-receive_concerns = Så eller åpnet bekymringsmeldinger
+action-work_case = Så eller arbeidet med en sak
+action-oversee_cases = Så hvor tjenestens saker står
+action-follow_case = Så hvor egen sak står
+action-view_operations = Så hva som er galt i driften

@@ -80,3 +80,11 @@ field-hits =
         [one] { $count } träff
        *[other] { $count } träffar
     }
+field-concern = orosanmälan
+field-case = ärende
+field-clock = tidsgränser
+field-task = uppgifter
+field-feedback = vad anmälaren fick veta
+field-stand_in = vem som ersätter
+field-calendar = kalenderprenumeration
+field-operations = driften

@@ -25,3 +25,5 @@ my_day-overdue =
        *[other] Listan från { $name } är { $days } dagar gammal. ”Ingen insats” kan betyda ”inte hämtat”.
     }
 my_day-overdue-never = { $name } har aldrig lämnat någon lista. ”Ingen insats” kan betyda ”inte hämtat”.
+my_day-due = Ska göras
+my_day-due-nothing = Du har inget ärende och ingen uppgift.

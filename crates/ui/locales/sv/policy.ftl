@@ -51,4 +51,12 @@ policy-admin-runs-partnership = Du sköter konton och utskick. Du ser inga barn.
 policy-link-quality-is-known = Du ser hur väl kopplingen träffar, i antal. Du ser inga barn.
 policy-own-day = Det här är din egen sida.
 policy-own-account = Det här är dina egna inställningar.
-
+policy-family-follows-case = Du ser var ditt eller ditt barns ärende står när den som handlägger har öppnat det för dig.
+policy-anybody-at-work-reports = Alla som arbetar med barn får göra en orosanmälan.
+policy-duty-officer-receives = Du tar emot orosanmälningar för din verksamhet.
+policy-duty-officer-works-case = Du tar emot orosanmälningar för din verksamhet och ser dess ärenden.
+policy-handler-works-case = Du handlägger detta ärende, eller ersätter den som gör det.
+policy-case-of-protected = Ärenden om någon med skyddade personuppgifter är för behörig personal.
+policy-duty-officer-searches = Du söker barnet som en anmälan gäller.
+policy-manager-oversees-cases = Du ser var verksamhetens ärenden står och vem som handlägger, inte barnen.
+policy-admin-sees-operations = Du ser vad som är fel i driften.

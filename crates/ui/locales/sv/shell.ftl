@@ -17,3 +17,6 @@ shell-account = Mitt konto
 shell-change-hat = Byt uppdrag
 shell-sign-out = Logga ut
 shell-languages = Språk
+shell-concerns = Orosanmälningar
+shell-cases = Ärenden
+shell-operations = Drift

@@ -204,3 +204,19 @@ means-export = Som fil
 means-api = Från ett annat system
 means-command_line = Från kommandoraden
 means-job = Av servern själv
+
+# Codes: concern reports, cases, reminders
+role-duty_officer = Mottagning
+event-concern_received = En orosanmälan har kommit in
+event-concern_unopened = Ingen har öppnat en orosanmälan
+event-case_given = Du har fått ett ärende
+event-task_given = Du har fått en uppgift
+event-reminder_soon = Något ska snart vara klart
+event-reminder_due = Något ska vara klart nu
+event-reminder_over = En tidsgräns har gått ut
+action-send_concern = Gjorde en orosanmälan, eller såg hur det gått
+action-receive_concerns = Såg eller öppnade orosanmälningar
+action-work_case = Såg eller arbetade med ett ärende
+action-oversee_cases = Såg var verksamhetens ärenden står
+action-follow_case = Såg var det egna ärendet står
+action-view_operations = Såg vad som är fel i driften

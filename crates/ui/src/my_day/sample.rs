@@ -2,9 +2,10 @@
 //! check-words: table
 
 use domain::agency::{Agency, Practitioner, Sector};
+use domain::case::{Due, Handler, Number, Summary, Task};
 use domain::circle::Coverage;
 use domain::coordinator::{CoordinatorKind, HandOver, HandOverState};
-use domain::id::{AgencyId, AttentionId, HandOverId, InvitationId, PersonId, PractitionerId};
+use domain::id::{AgencyId, AttentionId, CaseId, HandOverId, InvitationId, PersonId, PractitionerId, TaskId};
 use domain::involvement::Exposure;
 use domain::my_day::{Asked, Child, Invited, MyDay, News, Offer, Sight};
 use domain::notice::EventKind;
@@ -129,6 +130,32 @@ fn busy(now: Timestamp) -> MyDay {
             agency: "Lugnetskolan".to_owned(),
             words: "Alva har varit borta från skolan fyra onsdagar i rad.".to_owned(),
             raised: now - SignedDuration::from_hours(4),
+        }],
+        tasks: vec![Task {
+            id: TaskId(id(600)),
+            words: "Ring skolan <b>".to_owned(),
+            due: Some(now - SignedDuration::from_hours(30)),
+            practitioner: Handler { id: PractitionerId(id(800)), name: "Mikael Borg".to_owned() },
+            case: None,
+            done: None,
+            version: 1,
+        }],
+        cases: vec![Summary {
+            id: CaseId(id(700)),
+            number: Number { year: 2026, number: 17 },
+            agency: AgencyId(id(900)),
+            process: "SE-BARN".to_owned(),
+            stage: "forhandsbedomning".to_owned(),
+            person: None,
+            handler: None,
+            opened: now - SignedDuration::from_hours(200),
+            closed: None,
+            next: Some(Due {
+                rule: "SE-ORO-FORHAND".to_owned(),
+                plan: Some(now + SignedDuration::from_hours(130)),
+                legal: Some(now + SignedDuration::from_hours(130)),
+                paused: false,
+            }),
         }],
         changed: (0..12).filter(|n: &u16| n.is_multiple_of(3)).map(|n| child(n, now)).collect(),
         children: 400,

@@ -119,6 +119,11 @@ async fn scene<'a>(app: &'a TestApp, word: &'static str, country: Country, level
     }
     canaries.push(plain);
     canaries.push(mother);
+    for canary in canaries.iter().filter(|canary| canary.level.is_some()) {
+        town.tie(canary.id, &school, None, Exposure::Open).await;
+    }
+    let reported: Vec<_> = canaries.iter().filter(|c| c.level.is_some()).map(|c| (c.id, c.mark)).collect();
+    crate::reported::reported(&town, &social, &reported).await;
     duplicates(&town, &canaries, &school.id.to_string(), &social.id.to_string()).await;
     for child in canaries.iter().map(|c| c.id) {
         for (agency, who) in [(&school, &inside), (&social, &cleared)] {
@@ -138,6 +143,11 @@ async fn scene<'a>(app: &'a TestApp, word: &'static str, country: Country, level
         ("feeder", Some(desk(Role::AgencyAdmin).await)),
         ("officer", Some(desk(Role::DataProtectionOfficer).await)),
         ("manager", Some(desk(Role::Manager).await)),
+        ("leader", Some(town.sign_in(Role::Manager, Some(&social), None, None, false).await)),
+        ("duty", {
+            let who = town.practitioner(&social, "Disa Vakt").await;
+            Some(town.sign_in(Role::DutyOfficer, Some(&social), Some(&who), None, false).await)
+        }),
         ("admin", Some(desk(Role::PartnershipAdmin).await)),
         ("guardian", Some(town.sign_in(Role::Guardian, None, None, Some(person(1)), false).await)),
         ("child", Some(town.sign_in(Role::Child, None, None, Some(person(0)), false).await)),
@@ -236,7 +246,8 @@ impl Scene<'_> {
 
     /// Tables that have no business with who somebody is: what hangs on a person hangs on an id.
     async fn at_rest(&self) -> Vec<Leak> {
-        const PERSONAL: [&str; 5] = ["name_pair", "person", "person_word", "source_record", "word_key"];
+        const PERSONAL: [&str; 6] =
+            ["concern", "name_pair", "person", "person_word", "source_record", "word_key"];
         let mut leaks = Vec::new();
         for (table, rows) in rows(&self.town.scope, &PERSONAL).await {
             leaks.extend(self.spoken(&table, &rows.join("\n")));

@@ -17,6 +17,7 @@ mod law;
 mod linking;
 mod other_partnership;
 mod people;
+mod reported;
 mod review;
 mod rows;
 mod search;

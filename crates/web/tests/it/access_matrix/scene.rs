@@ -58,6 +58,9 @@ pub async fn scene_on(app: TestApp) -> Scene {
     let feeder = of_school(Role::AgencyAdmin).await;
     let officer = desk(Role::DataProtectionOfficer).await;
     let manager = of_school(Role::Manager).await;
+    let on_duty = town.practitioner(&social, "Disa Vakt").await;
+    let duty = town.sign_in(Role::DutyOfficer, Some(&social), Some(&on_duty), None, false).await;
+    let leader = town.sign_in(Role::Manager, Some(&social), None, None, false).await;
     let admin = desk(Role::PartnershipAdmin).await;
     let mail = app::mail::outbox(&town.op(&admin)).await.unwrap().dead[0].id;
     let guardian = family(Role::Guardian, mother).await;
@@ -76,6 +79,8 @@ pub async fn scene_on(app: TestApp) -> Scene {
         &feeder,
         &officer,
         &manager,
+        &duty,
+        &leader,
         &admin,
         &guardian,
         &self_,
@@ -98,13 +103,21 @@ pub async fn scene_on(app: TestApp) -> Scene {
         of(&feeder),
         of(&officer),
         of(&manager),
+        of(&duty),
+        of(&leader),
         of(&admin),
         of(&guardian),
         of(&self_),
     ];
     assert_eq!(cookies.len(), VIEWERS.len());
     let (review, link) = duplicate(&town, &school, &social).await;
+    let work = work(&town, &inside, &duty).await;
+    let id = |who: &SignedIn| who.practitioner.as_ref().unwrap().id.to_string();
     let values = vec![
+        ("{duty}", on_duty.id.to_string()),
+        ("{coordinator}", id(&coordinator)),
+        ("{outside}", id(&outside)),
+        ("{partnership}", "bjorkdal".to_owned()),
         ("children/{id}", child.to_string()),
         ("assets/{file}", ui_asset()),
         ("{hat}", hats[0].id.to_string()),
@@ -123,7 +136,7 @@ pub async fn scene_on(app: TestApp) -> Scene {
         ("{token}", "no-such-token".to_owned()),
         ("{password}", PASSWORD.to_owned()),
     ];
-    Scene { app, cookies, values: acts.into_iter().chain(values).collect() }
+    Scene { app, cookies, values: acts.into_iter().chain(work).chain(values).collect() }
 }
 
 /// What waits for an answer around the child: each of its kind, and a letter that was given up.
@@ -168,6 +181,33 @@ async fn acts(
         ("{attention}", circle.attention[0].id.to_string()),
         ("{hand_over}", circle.hand_overs[0].id.to_string()),
         ("{invitation}", staff.id.to_string()),
+    ]
+}
+
+/// Two concern reports, one of them opened, and a task.
+async fn work(town: &Town<'_>, inside: &SignedIn, duty: &SignedIn) -> Vec<(&'static str, String)> {
+    let (inside, duty) = (town.op(inside), town.op(duty));
+    let draft = app::concern::Draft {
+        name: "Jonas Ek".to_owned(),
+        child_name: "Alva Berg".to_owned(),
+        words: "Hon är ensam.".to_owned(),
+        wants_feedback: true,
+        ..app::concern::Draft::default()
+    };
+    let mut reference = String::new();
+    for secret in ["a", "b"] {
+        reference = app::concern::send(&inside, None, &draft, &secret.repeat(40)).await.unwrap();
+    }
+    let lines = app::concern::queue(&duty).await.unwrap();
+    let case = app::concern::open(&duty, lines[0].id, "opened").await.unwrap();
+    let new = app::task::New { case: None, words: "Ring".to_owned(), due: None, to: None };
+    app::task::give(&inside, &new, "task").await.unwrap();
+    let task = app::task::list(&inside).await.unwrap().remove(0);
+    vec![
+        ("{reference}", reference),
+        ("{concern}", lines[1].id.to_string()),
+        ("{case}", case.to_string()),
+        ("{task}", task.id.to_string()),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! Prints how long one due date takes: `cargo run --release -p kring-law --example timing`.
+//! Prints how long one due date takes: `cargo run --release -p kring-law --example due_timing`.
 #![allow(clippy::print_stdout, reason = "that is what it is for")]
 
 use std::error::Error;

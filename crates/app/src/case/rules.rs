@@ -1,0 +1,83 @@
+//! The law of a partnership, as cases are moved by it: its pack, its place, its clocks as rows.
+
+use std::collections::BTreeSet;
+
+use domain::reminder::Schedule;
+use jiff::Timestamp;
+use law::concern::Intake;
+use law::{Case, Law, Machine, Pack, Place};
+use store::case::{Changed, Clock};
+
+use crate::error::AppError;
+use crate::kring::Tenant;
+
+/// What moves the cases of one partnership.
+pub(crate) struct Rules {
+    pub(crate) pack: &'static Pack,
+    place: Place,
+    adopted: BTreeSet<String>,
+}
+
+impl Rules {
+    /// Those of that partnership.
+    pub(crate) fn of(tenant: &Tenant) -> Result<Self, AppError> {
+        let pack = Law::shipped().country(tenant.row.country.code());
+        let pack = pack.ok_or(AppError::Internal("no law pack for the country"))?;
+        Ok(Self { pack, place: Place::new(tenant.zone.clone()), adopted: BTreeSet::new() })
+    }
+
+    /// The process with that id, ready to move a case.
+    pub(crate) fn machine(&self, process: &str) -> Result<Machine<'_>, AppError> {
+        Ok(Machine::new(self.pack, process, &self.place, &self.adopted)?)
+    }
+
+    /// How concern reports are taken in.
+    pub(crate) fn intake(&self) -> Result<&'static Intake, AppError> {
+        self.pack.concern.as_ref().ok_or(AppError::Internal("the pack takes in no concern reports"))
+    }
+
+    /// The clocks of a case as rows. One that is as it was goes on being reminded of as it was.
+    pub(crate) fn clocks(&self, case: &Case, before: &[Clock], now: Timestamp) -> Vec<Clock> {
+        let row = |(place, clock): (usize, &law::Clock)| {
+            let paused = clock.pauses.last().filter(|_| clock.is_paused()).map(|pause| pause.from);
+            let mut row = Clock {
+                rule: clock.rule.clone(),
+                started: clock.started,
+                plan: clock.plan,
+                legal: clock.legal,
+                stopped: clock.stopped.as_ref().map(|stopped| stopped.at),
+                paused,
+                remind: None,
+            };
+            let same = |old: &&Clock| {
+                (&old.rule, old.started, old.plan, old.legal, old.paused)
+                    == (&row.rule, row.started, row.plan, row.legal, row.paused)
+            };
+            if row.stopped.is_none() && row.paused.is_none() {
+                row.remind = match before.get(place).filter(same) {
+                    Some(old) => old.remind,
+                    None => Schedule::new(row.started, row.plan, row.legal, self.place.zone()).first(now),
+                };
+            }
+            row
+        };
+        case.clocks.iter().enumerate().map(row).collect()
+    }
+
+    /// A case as the store keeps it.
+    pub(crate) fn changed(&self, case: &Case, now: Timestamp) -> Result<Changed, AppError> {
+        let process = self.pack.process(&case.process);
+        let is_final = process.and_then(|p| p.stage(&case.stage)).is_some_and(|stage| stage.is_final);
+        Ok(Changed { stage: case.stage.clone(), closed: is_final.then_some(now), state: written(case)? })
+    }
+}
+
+/// A case as JSON.
+pub(crate) fn written(case: &Case) -> Result<String, AppError> {
+    serde_json::to_string(case).map_err(|_| AppError::Internal("a case cannot be written"))
+}
+
+/// A case from JSON.
+pub(crate) fn read(state: &str) -> Result<Case, AppError> {
+    serde_json::from_str(state).map_err(|_| AppError::Internal("a case cannot be read"))
+}
