@@ -73,8 +73,8 @@ pub(crate) async fn opened(op: &Op, id: CaseId) -> Result<Opened, AppError> {
 
 async fn permit(op: &Op, stored: &Stored, facts: Option<&Facts>) -> Result<Permit, AppError> {
     let handler = stored.summary.handler.as_ref().map(|handler| handler.id);
-    let handles = handles(op, handler).await?;
-    op.authorise_case(facts, stored.summary.agency, handles).await
+    let works = handles(op, handler).await?;
+    op.authorise_case(facts, stored.summary.agency, works).await
 }
 
 /// Whether whoever asks works on what is that practitioner's, or stands in today.

@@ -282,7 +282,7 @@ pub async fn about(op: &Op, person: PersonId) -> Result<Draft, AppError> {
     let Some((_, person)) = found.first() else { return Err(AppError::NotFound) };
     let shown = person.open(&permit);
     Ok(Draft {
-        child_name: shown.name.value().map(|name| name.full()).unwrap_or_default(),
+        child_name: shown.name.value().map(domain::person::Name::full).unwrap_or_default(),
         child_born: shown.born.value().map(ToString::to_string).unwrap_or_default(),
         child_number: shown.national_id.value().cloned().unwrap_or_default(),
         ..Draft::default()

@@ -9,6 +9,12 @@ pub struct Life {
     pub note: &'static str,
     /// With attention to the circle.
     pub attention: &'static str,
+    /// Two concern reports by people who do not say who they are: the child, and what they tell.
+    pub reports: [(&'static str, &'static str); 2],
+    /// Why a report led to a preliminary assessment.
+    pub reasons: &'static str,
+    /// Something to do.
+    pub task: &'static str,
 }
 
 /// The words in a country's language.
@@ -17,14 +23,41 @@ pub const fn life(country: Country) -> &'static Life {
         Country::Se => &Life {
             note: "Kan du ta över samordningen? Ni träffar familjen oftast just nu.",
             attention: "Frånvarande fyra onsdagar i rad. Är det någon annan som har märkt något?",
+            reports: [
+                (
+                    "Elin, kanske åtta år",
+                    "Det skriks sent varje natt i lägenheten ovanför, och ett barn gråter.",
+                ),
+                (
+                    "Wilma",
+                    "Wilma har kommit utan jacka och mat hela veckan. Hon säger att hon sköter sig själv.",
+                ),
+            ],
+            reasons: "Inget omedelbart skydd behövs: mormor är hemma hos barnet.",
+            task: "Ring skolsköterskan och fråga hur veckan har varit",
         },
         Country::Dk => &Life {
             note: "Kan du overtage koordineringen? I ser familien oftest lige nu.",
             attention: "Fraværende fire onsdage i træk. Er der andre, der har bemærket noget?",
+            reports: [
+                (
+                    "Emma, måske otte år",
+                    "Der bliver råbt sent hver nat i lejligheden ovenover, og et barn græder.",
+                ),
+                ("Freja", "Freja er kommet uden jakke og mad hele ugen. Hun siger, at hun klarer sig selv."),
+            ],
+            reasons: "Der er ikke brug for akut beskyttelse: mormor er hjemme hos barnet.",
+            task: "Ring til sundhedsplejersken og spørg, hvordan ugen har været",
         },
         Country::No | Country::Sct => &Life {
             note: "Kan du overta koordineringen? Dere treffer familien oftest akkurat nå.",
             attention: "Borte fire onsdager på rad. Er det noen andre som har merket noe?",
+            reports: [
+                ("Emma, kanskje åtte år", "Det ropes sent hver natt i leiligheten over, og et barn gråter."),
+                ("Nora", "Nora har kommet uten jakke og mat hele uken. Hun sier at hun klarer seg selv."),
+            ],
+            reasons: "Det trengs ikke akutt beskyttelse: mormor er hjemme hos barnet.",
+            task: "Ring helsesykepleieren og spør hvordan uken har vært",
         },
     }
 }

@@ -2,6 +2,7 @@
 //! sign-in per kind of user. What is there already is kept.
 
 mod life;
+mod work;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -246,7 +247,7 @@ async fn people(
     let hash = kring.hasher.hash(&*kring.chance, PASSWORD).await?;
     let mut batch = chore();
     let mut accounts = life::Accounts::new();
-    let mut social_worker = None;
+    let (mut social_worker, mut duty) = (None, None);
     for one in &sample.sign_ins {
         let person: Option<PersonId> = match &one.national_id {
             Some(text) => match NationalId::parse(text, Some(tenant.row.country), today) {
@@ -285,7 +286,11 @@ async fn people(
         batch = store::account::add_hat(batch, account.id, &hat);
         if let Some(practitioner) = practitioner {
             accounts.insert(practitioner.id, (account.id, hat.id));
-            social_worker.get_or_insert(practitioner);
+            if one.role == Role::DutyOfficer {
+                duty = Some(practitioner);
+            } else {
+                social_worker.get_or_insert(practitioner);
+            }
         }
     }
     scope.write(batch).await?;
@@ -294,7 +299,12 @@ async fn people(
     for record in sample.heroes.iter().filter_map(|hero| hero.records.first()) {
         shown.extend(store::demo::person_of_record(scope, record.agency, &record.record_id).await?);
     }
-    life::Life { kring, tenant, scope, accounts }.live(&social_worker, &shown).await
+    let mut life = life::Life { kring, tenant, scope, accounts };
+    life.live(&social_worker, &shown).await?;
+    match duty {
+        Some(duty) => work::work(&life, &duty, &social_worker).await,
+        None => Ok(()),
+    }
 }
 
 #[cfg(test)]

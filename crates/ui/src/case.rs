@@ -14,7 +14,7 @@ use law::process::{Need, Step};
 use law::rule::Version;
 use law::{Clock, Pack};
 
-use crate::{Fields, Shell, Words};
+use crate::{Fields, Plain, Shell, Words};
 
 mod lists;
 mod sample;
@@ -217,8 +217,8 @@ impl Page {
         TASK_LIMIT
     }
 
-    fn told(&self, what: &Telling) -> Cow<'static, str> {
-        self.shell.l.code("concern-told", what.code())
+    fn told(&self, what: impl Plain<Telling>) -> Cow<'static, str> {
+        self.shell.l.code("concern-told", what.plain().code())
     }
 
     fn task_due(&self, task: &Task) -> String {

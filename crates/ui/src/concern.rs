@@ -115,8 +115,8 @@ pub struct State {
 }
 
 impl State {
-    fn told(&self, what: &Telling) -> Cow<'static, str> {
-        self.shell.l.code("concern-told", what.code())
+    fn told(&self, what: impl Plain<Telling>) -> Cow<'static, str> {
+        self.shell.l.code("concern-told", what.plain().code())
     }
 
     fn only_received(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Templates hand over references, at times to references. A small value is taken through them
 //! all, so that a template never writes an asterisk.
 
+use domain::concern::Telling;
 use domain::coordinator::CoordinatorKind;
 use domain::feed::Field;
 use jiff::Timestamp;
@@ -30,4 +31,4 @@ macro_rules! plain {
     )*};
 }
 
-plain! { Date Timestamp CoordinatorKind Words u64 Field }
+plain! { Date Timestamp CoordinatorKind Words u64 Field Telling }

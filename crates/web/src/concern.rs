@@ -59,7 +59,7 @@ async fn choose(State(web): State<Arc<Web>>, maybe: Maybe) -> Result<Response, F
     Ok(show(&page, &page.shell))
 }
 
-fn report(mut shell: ui::Shell, form: Form, inside: bool, fields: Fields) -> Report {
+fn report(mut shell: ui::Shell, form: &Form, inside: bool, fields: Fields) -> Report {
     shell.zone = form.tenant.zone.clone();
     let action = if inside { "/concerns/new".to_owned() } else { format!("/report/{}", form.tenant.row.id) };
     let phone = |office: &app::concern::Office| Some((office.name.clone(), office.phone.clone()?));
@@ -81,7 +81,7 @@ async fn outside_form(
     Path(partnership): Path<String>,
 ) -> Result<Response, Failure> {
     let form = app::concern::form(&web.kring, &partnership).await?;
-    let page = report(outside_shell(&web, &maybe, TITLE).await, form, false, Fields::default());
+    let page = report(outside_shell(&web, &maybe, TITLE).await, &form, false, Fields::default());
     Ok(show(&page, &page.shell))
 }
 
@@ -143,7 +143,7 @@ async fn receive(
         }
         Err(error) => {
             let shell = outside_shell(&web, &maybe, TITLE).await;
-            Ok(sent.again(error, "words")?.show(|fields| report(shell, form, false, fields)))
+            Ok(sent.again(error, "words")?.show(|fields| report(shell, &form, false, fields)))
         }
     }
 }
@@ -177,7 +177,7 @@ fn own(signed: &Signed) -> Vec<(&'static str, String)> {
 
 async fn inside_form(signed: Signed) -> Result<Response, Failure> {
     let form = app::concern::inside_form(&signed.op).await?;
-    let page = report(signed.shell(TITLE, None), form, true, Fields::with(own(&signed)));
+    let page = report(signed.shell(TITLE, None), &form, true, Fields::with(own(&signed)));
     Ok(show(&page, &page.shell))
 }
 
@@ -188,7 +188,7 @@ async fn about_child(signed: Signed, Path(id): Path<PersonId>) -> Result<Respons
     values.push(("child_name", known.child_name));
     values.push(("child_born", known.child_born));
     values.push(("child_number", known.child_number));
-    let page = report(signed.shell(TITLE, Some(Place::CHILDREN)), form, true, Fields::with(values));
+    let page = report(signed.shell(TITLE, Some(Place::CHILDREN)), &form, true, Fields::with(values));
     Ok(show(&page, &page.shell))
 }
 
@@ -206,7 +206,7 @@ async fn send(signed: Signed, sent: Sent) -> Result<Response, Failure> {
         }
         Err(error) => {
             let again = sent.again(error, "words")?;
-            Ok(again.show(|fields| report(signed.shell(TITLE, None), form, true, fields)))
+            Ok(again.show(|fields| report(signed.shell(TITLE, None), &form, true, fields)))
         }
     }
 }

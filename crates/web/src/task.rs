@@ -38,10 +38,10 @@ pub(crate) fn routes(routes: Routes) -> Routes {
 
 async fn page(signed: &Signed, feed: Option<Feed>) -> Result<Page, Failure> {
     let own = app::task::list(&signed.op).await?;
-    let (stands_in, staff) = app::reminder::away(&signed.op).await?;
+    let (replaced, staff) = app::reminder::away(&signed.op).await?;
     let name = |id| staff.iter().find(|one| one.id == id).map(|one| one.name.clone());
     let stand_in =
-        stands_in.map(|one| StandIn { name: name(one.by).unwrap_or_default(), from: one.from, to: one.to });
+        replaced.map(|one| StandIn { name: name(one.by).unwrap_or_default(), from: one.from, to: one.to });
     let feed = match feed {
         Some(feed) => feed,
         None => app::calendar::since(&signed.op).await?.map_or(Feed::None, Feed::Made),

@@ -86,12 +86,11 @@ fn told_to(table: &Table, findings: &mut Findings<'_>) -> Told {
     let words = fields.texts("what");
     let mut what = Vec::with_capacity(words.len());
     for word in words {
-        match Telling::from_code(&word) {
-            Some(telling) => what.push(telling),
-            None => {
-                let known = list(Telling::ALL.iter().map(|each| each.code()));
-                fields.wrong("what", Problem::UnknownWord { word, known });
-            }
+        if let Some(telling) = Telling::from_code(&word) {
+            what.push(telling);
+        } else {
+            let known = list(Telling::ALL.iter().map(|each| each.code()));
+            fields.wrong("what", Problem::UnknownWord { word, known });
         }
     }
     let known = || list(Reporter::ALL.iter().map(|each| each.code()));

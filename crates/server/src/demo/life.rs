@@ -65,7 +65,7 @@ impl Life<'_> {
         Ok(())
     }
 
-    fn once(&self) -> String {
+    pub(super) fn once(&self) -> String {
         app::ports::secret(&*self.kring.chance)
     }
 

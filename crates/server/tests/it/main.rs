@@ -4,6 +4,7 @@
 
 mod backup;
 mod import;
+mod killed;
 mod kring;
 mod law;
 mod link;

@@ -78,10 +78,8 @@ impl Overview {
         super::is_over(&self.shell, one)
     }
 
-    fn handler(&self, handler: &Option<Handler>) -> String {
-        handler
-            .as_ref()
-            .map_or_else(|| self.shell.l.t("case-duty-officers").into_owned(), |one| one.name.clone())
+    fn handler(&self, handler: Option<&Handler>) -> String {
+        handler.map_or_else(|| self.shell.l.t("case-duty-officers").into_owned(), |one| one.name.clone())
     }
 
     /// How old, in days.
@@ -105,6 +103,7 @@ impl Overview {
         counts
     }
 
+    #[allow(clippy::unused_self, reason = "called from the template")]
     fn month(&self, month: &Month) -> String {
         format!("{:04}-{:02}", month.month.year(), month.month.month())
     }

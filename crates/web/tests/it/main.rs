@@ -8,6 +8,7 @@ mod audit;
 mod canaries;
 mod children;
 mod circle;
+mod concern;
 mod counts;
 mod errors;
 mod family;

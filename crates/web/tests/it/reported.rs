@@ -12,7 +12,7 @@ pub async fn reported(town: &Town<'_>, social: &Agency, children: &[(PersonId, &
     let duty = town.sign_in(Role::DutyOfficer, Some(social), Some(&who), None, true).await;
     let op = town.op(&duty);
     for (n, (child, mark)) in children.iter().enumerate() {
-        let value = |word: &str| format!("Qv{word}{}", mark);
+        let value = |word: &str| format!("Qv{word}{mark}");
         let draft = app::concern::Draft {
             reporter: "private".to_owned(),
             anonymous: true,
