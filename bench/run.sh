@@ -72,6 +72,10 @@ echo "== below HTTP, 8 at a time, each with its access record on the disk"
 "$measure" view "$data" "$data/sign-in" 20000
 "$measure" search "$data" "$data/sign-in" "$people" 2000
 
+echo "== reminders: 200,000 running clocks, 10,000 of them due"
+mkdir "$folder/reminders"
+"$measure" reminders "$folder/reminders"
+
 if ! command -v wrk >/dev/null; then
   echo "wrk is not installed: no load over HTTP (apt-get install wrk)"
   exit 0

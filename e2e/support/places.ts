@@ -30,6 +30,9 @@ export const places: Record<string, Record<string, Place>> = {
     'password-link': '<password-link>',
     invitation: '<invitation>',
     letters: '/demo/mail',
+    'report-where': '/report',
+    report: '/report/bjorkdal',
+    'report-state': '/receipt',
     law: '/law?country=se',
     'law-process': '/law/processes/SE-BARN',
     'law-rule': {
@@ -58,6 +61,12 @@ export const places: Record<string, Record<string, Place>> = {
     attention: 'child/attention',
     sharing: 'child/sharing',
     exposure: 'child/exposure',
+    tasks: '/tasks',
+    'my-cases': '/cases',
+    'my-case': '/cases > main a[href^="/cases/"]',
+    'reports-sent': '/concerns/sent',
+    'report-inside': 'child/concern',
+    'begin-case': 'child/cases',
     leave: 'child/leave',
     'no-such-child': '/children/00000000-0000-0000-0000-000000000000',
   },
@@ -76,7 +85,8 @@ export const places: Record<string, Record<string, Place>> = {
     'link-quality': '/links/quality',
   },
   data_protection_officer: { audit: '/audit' },
-  manager: { counts: '/counts' },
+  duty_officer: { concerns: '/concerns', 'all-cases': '/cases', case: '/cases > main a[href^="/cases/"]' },
+  manager: { counts: '/counts', cases: '/cases' },
   partnership_admin: {
     accounts: '/admin/accounts',
     'new-account': '/admin/accounts/new',
@@ -85,9 +95,10 @@ export const places: Record<string, Record<string, Place>> = {
     linking: '/admin/linking',
     'new-agency': '/admin/agencies/new',
     'an-agency': '/admin/agencies > main a[href^="/admin/agencies/"]:not([href$="/new"])',
+    operations: '/admin/operations',
     mail: '/admin/mail',
   },
-  guardian: { family: '/family', 'own-circle': 'child', 'who-looked': 'child/who-looked' },
+  guardian: { family: '/family', 'own-circle': 'child', 'who-looked': 'child/who-looked', 'own-cases': 'child/cases' },
 };
 
 /** Pages that say that something is not there. */

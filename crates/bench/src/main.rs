@@ -13,6 +13,7 @@ mod bare;
 mod lists;
 mod one;
 mod opened;
+mod reminders;
 mod sign_in;
 mod times;
 
@@ -96,6 +97,7 @@ async fn main() -> Outcome<()> {
         ["search", folder, list, people, total] => {
             search(folder, list, people.parse()?, total.parse()?).await?;
         }
+        ["reminders", folder] => reminders::measure(Path::new(folder)).await?,
         ["bare", folder, list, address, bytes] => {
             let (asking, _) = asking(folder, list).await?;
             let asking = Arc::into_inner(asking).ok_or("in use")?;

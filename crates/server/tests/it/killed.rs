@@ -65,10 +65,11 @@ fn send(address: &str, secret: &str, origin: usize, kill: impl FnOnce()) -> Opti
     Some(reference)
 }
 
-/// Random enough to hit another point each time, and the same in every run.
-fn spin(round: usize) -> u32 {
-    let mixed = (round as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    u32::try_from(mixed >> 44).unwrap() % 400_000
+/// How long the kill waits: from nothing to well after the answer, each time another point between.
+fn spin(round: usize) -> u64 {
+    let mixed = (round as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+    let longest = 1_u64 << (4 + round % 22);
+    longest / 2 + mixed % (longest / 2)
 }
 
 #[test]
