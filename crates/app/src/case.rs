@@ -94,7 +94,7 @@ pub(crate) async fn handles(op: &Op, handler: Option<PractitionerId>) -> Result<
 /// [`AppError::Denied`]; [`AppError::Conflict`] while nobody has opened the report that it began with.
 pub async fn view(op: &Op, id: CaseId) -> Result<View, AppError> {
     let Opened { stored, permit } = opened(op, id).await?;
-    let rules = Rules::of(&op.tenant)?;
+    let rules = Rules::of(&op.scope, &op.tenant).await?;
     let case = rules::read(&stored.state)?;
     let concern = match stored.concern {
         Some(concern) => store::concern::get(&op.scope, concern).await?,
@@ -176,7 +176,7 @@ pub async fn step(op: &Op, id: CaseId, step: &Step, once: &str) -> Result<(), Ap
     limited("reasons", step.grounds.reasons.as_deref())?;
     limited("decided_by", step.grounds.decided_by.as_deref())?;
     limited("consent", step.grounds.consent.as_deref())?;
-    let rules = Rules::of(&op.tenant)?;
+    let rules = Rules::of(&op.scope, &op.tenant).await?;
     let case = rules::read(&stored.state)?;
     let (next, _) = rules.machine(&case.process)?.step(&case, &step.to, &step.grounds, op.now, op.now)?;
     let batch = Batch::new(op.record(&permit, &["case", "clock"])).once(once, op.now);
@@ -245,10 +245,11 @@ pub async fn change(
     once: &str,
 ) -> Result<(), AppError> {
     let Opened { stored, permit } = opened(op, id).await?;
-    let rules = Rules::of(&op.tenant)?;
+    let rules = Rules::of(&op.scope, &op.tenant).await?;
     let case = rules::read(&stored.state)?;
     let machine = rules.machine(&case.process)?;
     let now = op.now;
+    second_reader(op, &rules, &stored, rule, change)?;
     let next = match change {
         Change::Done => machine.done(&case, rule, now, now)?.0,
         Change::DoesNotApply(reason) => {
@@ -282,6 +283,22 @@ pub async fn change(
     };
     let batch = Batch::new(op.record(&permit, &["clock"])).once(once, now);
     save(op, &rules, &stored, version, &next, batch).await
+}
+
+/// Where the law wants somebody who has not worked on the case, it is they who say that it is done.
+fn second_reader(
+    op: &Op,
+    rules: &Rules,
+    stored: &Stored,
+    rule: &str,
+    change: &Change,
+) -> Result<(), AppError> {
+    let asked = rules.pack.concern.as_ref().is_some_and(|c| c.second_reader.iter().any(|id| id == rule));
+    let own = stored.summary.handler.as_ref().map(|handler| handler.id) == op.actor.practitioner;
+    if asked && own && matches!(change, Change::Done) {
+        return Err(AppError::Conflict(Message::new("case-second-reader")));
+    }
+    Ok(())
 }
 
 /// Gives a case to somebody of its agency, who is told.
@@ -342,7 +359,7 @@ pub async fn start(op: &Op, person: PersonId, process: &str, once: &str) -> Resu
     let (facts, _) = act::permitted(op, person, Action::ViewCircle).await?;
     let (practitioner, agency) = act::staff(op)?;
     let permit = op.authorise_case(Some(&facts), agency, true).await?;
-    let rules = Rules::of(&op.tenant)?;
+    let rules = Rules::of(&op.scope, &op.tenant).await?;
     let (case, _) = rules.machine(process)?.open(op.now, op.now)?;
     for _ in 0..NUMBER_TRIES {
         let id = op.id();
@@ -399,7 +416,7 @@ pub struct Followed {
 /// [`AppError::Denied`], or the store does not answer.
 pub async fn followed(op: &Op, person: PersonId) -> Result<Vec<Followed>, AppError> {
     let (facts, permit) = act::permitted(op, person, Action::FollowCase).await?;
-    let rules = Rules::of(&op.tenant)?;
+    let rules = Rules::of(&op.scope, &op.tenant).await?;
     let stored = store::case::shown_to_family(&op.scope, facts.person).await?;
     let followed = stored.into_iter().map(|stored| {
         Ok(Followed { case: rules::read(&stored.state)?, summary: stored.summary, pack: rules.pack })

@@ -70,7 +70,7 @@ pub async fn form(kring: &Kring, partnership: &str) -> Result<Form, AppError> {
     if offices.is_empty() {
         return Err(AppError::NotFound);
     }
-    let intake = Rules::of(&tenant)?.intake()?;
+    let intake = rules::intake(&tenant)?;
     Ok(Form { tenant, offices, intake })
 }
 
@@ -186,8 +186,8 @@ async fn land(
     incoming: &Incoming<'_>,
     batch: impl Fn() -> Batch,
 ) -> Result<ConcernId, AppError> {
-    let rules = Rules::of(tenant)?;
-    let intake = rules.intake()?;
+    let rules = Rules::of(scope, tenant).await?;
+    let intake = rules::intake(tenant)?;
     let now = incoming.now;
     let machine = rules.machine(&intake.process)?;
     let (mut case, _) = machine.open(now, now)?;
@@ -253,7 +253,7 @@ pub async fn receipt(kring: &Kring, reference: &str) -> Result<(Arc<Tenant>, Rec
     let hash = domain::concern::reference_hash(reference).ok_or_else(unknown)?;
     let (partnership, mut receipt) = store::concern::receipt(&kring.db, &hash).await?.ok_or_else(unknown)?;
     let tenant = kring.tenant(&partnership).await?;
-    let allowed = Rules::of(&tenant)?.intake()?.told(receipt.reporter);
+    let allowed = rules::intake(&tenant)?.told(receipt.reporter);
     // A pack that says less than before also takes back what was told.
     receipt.told.retain(|(what, _)| {
         *what == Telling::Received || allowed.is_some_and(|told| told.what.contains(what))
@@ -336,7 +336,7 @@ pub async fn sent(op: &Op) -> Result<Vec<Line>, AppError> {
     let permit = op.authorise_object(Action::SendConcern, None).await?;
     let agency = op.actor.agency.ok_or(AppError::NotFound)?;
     let mut lines = store::concern::sent(&op.scope, agency).await?;
-    let told = Rules::of(&op.tenant)?.intake()?.told(Reporter::Professional);
+    let told = rules::intake(&op.tenant)?.told(Reporter::Professional);
     let may_know = told.is_some_and(|told| told.what.contains(&Telling::Opened));
     for line in &mut lines {
         // Who works on it is the receiver's own affair; what was decided is told, not read off.
@@ -399,7 +399,7 @@ pub(crate) fn tellings(rules: &Rules, concern: &Received) -> Option<(Vec<Telling
 /// [`AppError::Denied`]; [`AppError::Invalid`] for what the law does not let the reporter know.
 pub async fn tell(op: &Op, id: CaseId, what: Telling, version: i64, once: &str) -> Result<(), AppError> {
     let Opened { stored, permit } = opened(op, id).await?;
-    let rules = Rules::of(&op.tenant)?;
+    let rules = Rules::of(&op.scope, &op.tenant).await?;
     let concern = stored.concern.ok_or(AppError::NotFound)?;
     let received = store::concern::get(&op.scope, concern).await?.ok_or(AppError::NotFound)?;
     let allowed = tellings(&rules, &received);
@@ -408,7 +408,7 @@ pub async fn tell(op: &Op, id: CaseId, what: Telling, version: i64, once: &str) 
     }
     let mut case = rules::read(&stored.state)?;
     let machine = rules.machine(&case.process)?;
-    for rule in &rules.intake()?.feedback {
+    for rule in &rules::intake(&op.tenant)?.feedback {
         if case.clock(rule).is_some() {
             case = machine.done(&case, rule, op.now, op.now)?.0;
         }

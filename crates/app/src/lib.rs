@@ -27,6 +27,7 @@ pub mod jobs;
 pub mod kring;
 pub mod linking;
 pub mod live;
+pub mod local_law;
 pub mod mail;
 pub mod metrics;
 pub mod my_day;

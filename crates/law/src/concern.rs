@@ -58,6 +58,8 @@ pub struct Intake {
     pub receipt: Vec<(Reporter, Vec<String>)>,
     /// Rules whose clocks end when the reporter is told what was decided.
     pub feedback: Vec<String>,
+    /// Rules whose work needs somebody who does not work on the case.
+    pub second_reader: Vec<String>,
     /// Whether reports may be searched for by the child, and since when.
     pub search: Vec<Search>,
     /// Who is told when nobody opens a report, the soonest first.

@@ -26,6 +26,7 @@ pub mod process;
 mod read;
 pub mod refusal;
 pub mod rule;
+pub mod terms;
 pub mod worked;
 
 pub use calendar::{Calendar, DayOff, OutOfRange, Place};

@@ -11,6 +11,7 @@ use crate::finding::Finding;
 use crate::process::Process;
 use crate::read::{self, Findings};
 use crate::rule::{Rule, Version};
+use crate::terms::Terms;
 
 /// What holds for a whole pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub struct Pack {
     pub processes: Vec<Process>,
     /// How concern reports are taken in, where the pack says so.
     pub concern: Option<Intake>,
+    /// Its words in the country's own language.
+    pub terms: Terms,
 }
 
 /// One file of a pack.
@@ -73,7 +76,7 @@ impl Pack {
         let (head, rules) = read::rules(&table, &mut findings);
         check::rules(&head, &rules, &mut findings);
         let mut found = findings.into_vec();
-        let mut pack = Self { head, rules, processes: Vec::new(), concern: None };
+        let mut pack = Self { head, rules, processes: Vec::new(), concern: None, terms: Terms::default() };
         if let Some(text) = processes {
             match read::table(text.file, text.text) {
                 Err(finding) => found.push(finding),
@@ -97,6 +100,18 @@ impl Pack {
         let table = read::table(text.file, text.text).map_err(|finding| vec![finding])?;
         let mut findings = Findings::new(text.file);
         self.concern = Some(read::concern(&table, &self, &mut findings));
+        let found = findings.into_vec();
+        if found.is_empty() { Ok(self) } else { Err(found) }
+    }
+
+    /// The same pack with its `terms.toml`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn with_terms(mut self, text: Text<'_>) -> Result<Self, Vec<Finding>> {
+        let table = read::table(text.file, text.text).map_err(|finding| vec![finding])?;
+        let mut findings = Findings::new(text.file);
+        self.terms = Terms::read(&table, &self, &mut findings);
         let found = findings.into_vec();
         if found.is_empty() { Ok(self) } else { Err(found) }
     }
@@ -128,12 +143,15 @@ struct Embedded {
     rules: Text<'static>,
     processes: Option<Text<'static>>,
     concern: Option<Text<'static>>,
+    terms: Option<Text<'static>>,
 }
 
-/// A pack of a country whose concern reports are taken in.
+/// A pack of a country whose concern reports are taken in, with words of its own where its language is
+/// not English.
 macro_rules! whole {
-    ($folder:literal) => {
+    ($folder:literal, $terms:expr) => {
         Embedded {
+            terms: $terms,
             rules: text!(concat!($folder, "/rules.toml")),
             processes: Some(text!(concat!($folder, "/processes.toml"))),
             concern: Some(text!(concat!($folder, "/concern.toml"))),
@@ -142,13 +160,18 @@ macro_rules! whole {
 }
 
 const EMBEDDED: [Embedded; 7] = [
-    whole!("se"),
-    whole!("no"),
-    whole!("dk"),
-    whole!("sct"),
-    Embedded { rules: text!("eng/rules.toml"), processes: Some(text!("eng/processes.toml")), concern: None },
-    Embedded { rules: text!("eu/rules.toml"), processes: None, concern: None },
-    Embedded { rules: text!("uk/rules.toml"), processes: None, concern: None },
+    whole!("se", Some(text!("se/terms.toml"))),
+    whole!("no", Some(text!("no/terms.toml"))),
+    whole!("dk", Some(text!("dk/terms.toml"))),
+    whole!("sct", None),
+    Embedded {
+        rules: text!("eng/rules.toml"),
+        processes: Some(text!("eng/processes.toml")),
+        concern: None,
+        terms: None,
+    },
+    Embedded { rules: text!("eu/rules.toml"), processes: None, concern: None, terms: None },
+    Embedded { rules: text!("uk/rules.toml"), processes: None, concern: None, terms: None },
 ];
 
 /// Several packs, as a partnership or the command line uses them.
@@ -166,7 +189,8 @@ impl Law {
     pub fn embedded() -> Result<Self, Vec<Finding>> {
         let packs = EMBEDDED.iter().map(|each| {
             let pack = Pack::read(each.rules, each.processes)?;
-            each.concern.map_or(Ok(pack.clone()), |text| pack.with_concern(text))
+            let pack = each.concern.map_or(Ok(pack.clone()), |text| pack.with_concern(text))?;
+            each.terms.map_or(Ok(pack.clone()), |text| pack.with_terms(text))
         });
         Ok(Self { packs: packs.collect::<Result<_, _>>()? })
     }

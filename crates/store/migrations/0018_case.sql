@@ -94,6 +94,15 @@ CREATE INDEX law_case_agency ON law_case (partnership, agency, closed, opened);
 CREATE INDEX law_case_handler ON law_case (partnership, handler) WHERE handler IS NOT NULL;
 CREATE INDEX law_case_person ON law_case (partnership, person) WHERE person IS NOT NULL;
 
+-- local agreements of the law pack that a partnership has taken up
+CREATE TABLE law_local (
+  partnership TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  account TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (partnership, rule)
+);
+
 -- the clocks of a case, so that what is due is found without reading every case
 CREATE TABLE clock (
   partnership TEXT NOT NULL,

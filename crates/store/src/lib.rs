@@ -32,6 +32,7 @@ pub mod invitation;
 pub mod involvement;
 pub mod lease;
 pub mod linking;
+pub mod local_law;
 pub mod mail;
 mod migrate;
 pub mod my_day;

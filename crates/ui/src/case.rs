@@ -160,6 +160,14 @@ impl Page {
         self.pack.rule(&clock.rule).and_then(|rule| rule.version(clock.version))
     }
 
+    fn action(&self, rule: &Version) -> (String, &'static str) {
+        crate::law::action(self.shell.l, self.pack, rule)
+    }
+
+    fn guard(&self, guard: &str) -> (String, &'static str) {
+        crate::law::guard(self.shell.l, self.pack, guard)
+    }
+
     fn until(&self, clock: &Clock) -> String {
         let due =
             Due { rule: clock.rule.clone(), plan: clock.plan, legal: clock.legal, paused: clock.is_paused() };

@@ -49,6 +49,21 @@ fn step(l: Words, step: &Step) -> String {
     said.into_owned()
 }
 
+/// What a rule asks for, in the reader's language where the pack has it, and the language that it is in.
+pub fn action(l: Words, pack: &law::Pack, rule: &Version) -> (String, &'static str) {
+    own(l, pack, pack.terms.rule(&rule.id)).unwrap_or_else(|| (rule.action.clone(), "en"))
+}
+
+/// The condition of a step, likewise.
+pub fn guard(l: Words, pack: &law::Pack, english: &str) -> (String, &'static str) {
+    own(l, pack, pack.terms.guard(english)).unwrap_or_else(|| (english.to_owned(), "en"))
+}
+
+fn own(l: Words, pack: &law::Pack, words: Option<&str>) -> Option<(String, &'static str)> {
+    let country = domain::country::Country::from_code(&pack.head.country.to_lowercase())?;
+    (country.language() == l.language()).then(|| Some((words?.to_owned(), l.tag()))).flatten()
+}
+
 /// `14 days`.
 pub fn amount(l: Words, amount: Amount) -> String {
     l.arg("n", amount.n).code("law-amount", amount.unit.code()).into_owned()

@@ -7,6 +7,8 @@ use std::borrow::Cow;
 use askama::Template;
 use domain::case::Number;
 use jiff::Timestamp;
+use law::Pack;
+use law::rule::Version;
 
 use crate::shell::{Place, Who};
 use crate::{Plain, Shell, Words};
@@ -32,9 +34,18 @@ pub struct Page {
     pub shell: Shell,
     /// Reports that nobody has opened, the oldest first.
     pub alarms: Vec<Alarm>,
+    /// Local agreements of the pack, and whether each is taken up: sent to `/admin/operations/agreements`
+    /// with fields `rule` and `taken_up`.
+    pub agreements: Vec<(&'static Version, bool)>,
+    /// The pack that they stand in.
+    pub pack: &'static Pack,
 }
 
 impl Page {
+    fn action(&self, rule: &Version) -> (String, &'static str) {
+        crate::law::action(self.shell.l, self.pack, rule)
+    }
+
     fn ago(&self, at: impl Plain<Timestamp>) -> Cow<'static, str> {
         crate::concern::ago(&self.shell, at.plain())
     }
@@ -54,7 +65,10 @@ impl crate::Page for Page {
             phone: Some("+46846500400".to_owned()),
             received: shell.now - jiff::SignedDuration::from_mins(250),
         };
-        let page = Self { shell, alarms: vec![alarm.clone(), Alarm { phone: None, ..alarm }] };
-        vec![page.clone(), Self { alarms: Vec::new(), ..page }]
+        let Some(pack) = law::Law::shipped().country("se") else { return Vec::new() };
+        let agreements = pack.rules.iter().take(2).map(law::Rule::newest).zip([true, false]).collect();
+        let page =
+            Self { shell, alarms: vec![alarm.clone(), Alarm { phone: None, ..alarm }], agreements, pack };
+        vec![page.clone(), Self { alarms: Vec::new(), agreements: Vec::new(), ..page }]
     }
 }

@@ -12,7 +12,7 @@ use law::Pack;
 use store::Batch;
 use store::reminder::Desk;
 
-use super::rules::Rules;
+use super::rules;
 use crate::error::AppError;
 use crate::op::Op;
 
@@ -62,7 +62,7 @@ pub async fn overview(op: &Op) -> Result<Overview, AppError> {
         loads: store::case::loads(&op.scope, agency, op.now).await?,
         months: months.into_values().rev().collect(),
         staff: store::case::staff(&op.scope, agency).await?,
-        pack: Rules::of(&op.tenant)?.pack,
+        pack: rules::pack(&op.tenant)?,
     };
     op.scope.write(Batch::new(op.record(&permit, &["case", "counts"]))).await?;
     Ok(overview)

@@ -6,6 +6,7 @@ use domain::reminder::Schedule;
 use jiff::Timestamp;
 use law::concern::Intake;
 use law::{Case, Law, Machine, Pack, Place};
+use store::Scope;
 use store::case::{Changed, Clock};
 
 use crate::error::AppError;
@@ -19,21 +20,15 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
-    /// Those of that partnership.
-    pub(crate) fn of(tenant: &Tenant) -> Result<Self, AppError> {
-        let pack = Law::shipped().country(tenant.row.country.code());
-        let pack = pack.ok_or(AppError::Internal("no law pack for the country"))?;
-        Ok(Self { pack, place: Place::new(tenant.zone.clone()), adopted: BTreeSet::new() })
+    /// Those of that partnership, with the local agreements that it has taken up.
+    pub(crate) async fn of(scope: &Scope, tenant: &Tenant) -> Result<Self, AppError> {
+        let adopted = store::local_law::taken_up(scope).await?;
+        Ok(Self { pack: pack(tenant)?, place: Place::new(tenant.zone.clone()), adopted })
     }
 
     /// The process with that id, ready to move a case.
     pub(crate) fn machine(&self, process: &str) -> Result<Machine<'_>, AppError> {
         Ok(Machine::new(self.pack, process, &self.place, &self.adopted)?)
-    }
-
-    /// How concern reports are taken in.
-    pub(crate) fn intake(&self) -> Result<&'static Intake, AppError> {
-        self.pack.concern.as_ref().ok_or(AppError::Internal("the pack takes in no concern reports"))
     }
 
     /// The clocks of a case as rows. One that is as it was goes on being reminded of as it was.
@@ -70,6 +65,17 @@ impl Rules {
         let is_final = process.and_then(|p| p.stage(&case.stage)).is_some_and(|stage| stage.is_final);
         Ok(Changed { stage: case.stage.clone(), closed: is_final.then_some(now), state: written(case)? })
     }
+}
+
+/// The law pack of a partnership.
+pub(crate) fn pack(tenant: &Tenant) -> Result<&'static Pack, AppError> {
+    let pack = Law::shipped().country(tenant.row.country.code());
+    pack.ok_or(AppError::Internal("no law pack for the country"))
+}
+
+/// How a partnership takes in concern reports.
+pub(crate) fn intake(tenant: &Tenant) -> Result<&'static Intake, AppError> {
+    pack(tenant)?.concern.as_ref().ok_or(AppError::Internal("the pack takes in no concern reports"))
 }
 
 /// A case as JSON.

@@ -9,7 +9,7 @@ use store::reminder::{Desk, Word};
 use store::{Batch, StoreError};
 
 use super::after;
-use crate::case::rules::Rules;
+use crate::case::rules;
 use crate::error::AppError;
 use crate::kring::Kring;
 use crate::op::Op;
@@ -23,7 +23,7 @@ pub async fn escalate(kring: &Kring, now: Timestamp) -> Result<usize, AppError> 
     let mut told = 0;
     for id in store::concern::escalating_partnerships(&kring.db, now).await? {
         let (scope, tenant) = (kring.scope(&id), kring.tenant(&id).await?);
-        let ladder = &Rules::of(&tenant)?.intake()?.escalate;
+        let ladder = &rules::intake(&tenant)?.escalate;
         let today = now.to_zoned(tenant.zone.clone()).date();
         for waiting in store::concern::escalating(&scope, now).await? {
             let Some(rung) = ladder.get(waiting.step).or(ladder.last()) else { continue };
@@ -71,7 +71,7 @@ fn next(ladder: &[Escalation], step: usize, waiting: &Waiting, now: Timestamp) -
 /// [`AppError::Denied`], or the store does not answer.
 pub async fn alarms(op: &Op) -> Result<Vec<Waiting>, AppError> {
     let permit = op.authorise_object(Action::ViewOperations, None).await?;
-    let first = Rules::of(&op.tenant)?.intake()?.escalate.first().map_or(0, |first| first.minutes);
+    let first = rules::intake(&op.tenant)?.escalate.first().map_or(0, |first| first.minutes);
     let before = op
         .now
         .checked_sub(jiff::SignedDuration::from_mins(i64::from(first)))

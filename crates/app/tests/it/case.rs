@@ -279,3 +279,52 @@ async fn a_calendar_lists_days_and_ends_when_it_is_revoked() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_local_agreement_starts_a_clock_once_it_is_taken_up() {
+    on_both(|app| async move {
+        let scene = Scene::new(&app).await;
+        let admin = scene.town.sign_in(Role::PartnershipAdmin, None, None, None, false).await;
+        let op = scene.town.op(&scene.mikael);
+        let rule = "SE-SIP-KALL-LOKAL-3D";
+        let called = async |once: &str| {
+            let case = app::case::start(&op, scene.child, "SE-SIP", &format!("b{once}")).await.unwrap();
+            for (n, to) in ["samtycke", "kallelse"].iter().enumerate() {
+                let step = Step { to: (*to).to_owned(), grounds: met(), version: n as i64 + 1 };
+                app::case::step(&op, case, &step, &format!("{once}{n}")).await.unwrap();
+            }
+            app::case::view(&op, case).await.unwrap().case.clock(rule).is_some()
+        };
+        assert!(!called("a").await);
+        app::local_law::set(&scene.town.op(&admin), rule, true, "t1").await.unwrap();
+        assert!(called("b").await);
+        app::local_law::set(&scene.town.op(&admin), rule, false, "t2").await.unwrap();
+        assert!(!called("c").await);
+        let law = app::local_law::set(&scene.town.op(&admin), "SE-UTR-4M", false, "t3").await;
+        assert!(matches!(law, Err(AppError::Invalid(_))), "the law itself is not given up");
+        assert!(app::local_law::set(&op, rule, true, "t4").await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_law_asks_for_somebody_else_the_handler_alone_does_not_do() {
+    on_both(|app| async move {
+        let town = Town::new(&app, "bogelund", Country::Dk).await;
+        let social = town.agency("family", Sector::SocialServices).await;
+        let child = town.child("Asta", "Dam").await;
+        let maja = town.staff(&social, "Maja Dam").await;
+        town.tie(child, &social, maja.practitioner.as_ref(), Exposure::Open).await;
+        town.share(child).await;
+        let op = town.op(&maja);
+        let case = app::case::start(&op, child, "DK-BARN", "b").await.unwrap();
+        let step = Step { to: "vurdering24".to_owned(), grounds: met(), version: 1 };
+        app::case::step(&op, case, &step, "t0").await.unwrap();
+        let alone = app::case::change(&op, case, "DK-GENVURD", &Change::Done, 2, "t1").await;
+        assert!(matches!(alone, Err(AppError::Conflict(m)) if m.key == "case-second-reader"));
+        let other = town.practitioner(&social, "Bo Holm").await;
+        let duty = town.sign_in(Role::DutyOfficer, Some(&social), Some(&other), None, false).await;
+        app::case::change(&town.op(&duty), case, "DK-GENVURD", &Change::Done, 2, "t2").await.unwrap();
+    })
+    .await;
+}

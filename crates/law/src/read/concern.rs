@@ -38,6 +38,7 @@ pub(crate) fn concern(table: &Table, pack: &Pack, findings: &mut Findings<'_>) -
         ])
     });
     let feedback = fields.inner("feedback", "feedback.", |fields| Some(rules(fields, "ends", pack)));
+    let second_reader = rules(&mut fields, "second_reader", pack);
     let (told, search, escalate) =
         (fields.tables("told"), fields.tables("search"), fields.tables("escalate"));
     if escalate.is_empty() {
@@ -57,6 +58,7 @@ pub(crate) fn concern(table: &Table, pack: &Pack, findings: &mut Findings<'_>) -
             section: String::new(),
             check: Check::Memory,
         }),
+        second_reader,
         told,
         receipt: receipt.unwrap_or_default(),
         feedback: feedback.unwrap_or_default(),

@@ -12,6 +12,7 @@ use crate::failure::Failure;
 const RULES: &str = "rules.toml";
 const PROCESSES: &str = "processes.toml";
 const CONCERN: &str = "concern.toml";
+const TERMS: &str = "terms.toml";
 
 pub(super) fn run(l: Words, path: Option<&str>) -> Result<ExitCode, Failure> {
     let packs = match path {
@@ -110,10 +111,17 @@ fn read(l: Words, path: &Path) -> Result<Result<Pack, Vec<Finding>>, Failure> {
     };
     let processes = processes.as_ref().map(|(file, text)| Text { file, text });
     let pack = Pack::read(Text { file: &rules_name, text: &rules_text }, processes);
-    let concern = if is_file { None } else { Some(path.join(CONCERN)).filter(|file| file.exists()) };
-    let Some(file) = concern else { return Ok(pack) };
-    let (name, text) = (file.display().to_string(), text(&file)?);
-    Ok(pack.and_then(|pack| pack.with_concern(Text { file: &name, text: &text })))
+    let beside = |name: &str| if is_file { None } else { Some(path.join(name)).filter(|file| file.exists()) };
+    let mut pack = pack;
+    if let Some(file) = beside(CONCERN) {
+        let (name, text) = (file.display().to_string(), text(&file)?);
+        pack = pack.and_then(|pack| pack.with_concern(Text { file: &name, text: &text }));
+    }
+    if let Some(file) = beside(TERMS) {
+        let (name, text) = (file.display().to_string(), text(&file)?);
+        pack = pack.and_then(|pack| pack.with_terms(Text { file: &name, text: &text }));
+    }
+    Ok(pack)
 }
 
 fn unreadable(l: Words, file: &Path, error: &std::io::Error) -> Failure {

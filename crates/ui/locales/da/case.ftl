@@ -127,3 +127,4 @@ case-start-lead = En sag følger lovens trin og frister. Den ses af den, der beh
 case-process = Hvilken proces
 case-start-consequence = Fristerne begynder nu, og den er din.
 case-start = Start
+case-second-reader = Loven kræver en, der ikke har behandlet sagen. En kollega i modtagelsen siger, at det er færdigt.

@@ -127,3 +127,4 @@ case-start-lead = A case follows the stages and time limits of the law. It is se
 case-process = Which process
 case-start-consequence = Its time limits begin now, and it is yours.
 case-start = Begin
+case-second-reader = The law asks for somebody who has not worked on the case. A colleague on duty says that it is done.

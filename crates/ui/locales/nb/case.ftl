@@ -127,3 +127,4 @@ case-start-lead = En sak følger lovens steg og frister. Den ses av den som beha
 case-process = Hvilken prosess
 case-start-consequence = Fristene begynner å løpe nå, og den er din.
 case-start = Start
+case-second-reader = Loven krever noen som ikke har behandlet saken. En kollega på mottaket sier at det er ferdig.

@@ -127,3 +127,4 @@ case-start-lead = Ett ärende följer lagens skeden och tidsgränser. Det ses av
 case-process = Vilken process
 case-start-consequence = Tidsgränserna börjar löpa nu, och det är ditt.
 case-start = Starta
+case-second-reader = Lagen kräver någon som inte har handlagt ärendet. En kollega på mottagningen säger att det är klart.

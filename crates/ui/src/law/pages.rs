@@ -40,6 +40,10 @@ impl List {
     fn limit(&self, rule: &Version) -> String {
         super::limit(self.shell.l, rule)
     }
+
+    fn action(&self, rule: &Version) -> (String, &'static str) {
+        super::action(self.shell.l, self.pack, rule)
+    }
 }
 
 /// A due date that was counted.
@@ -72,6 +76,10 @@ pub struct RulePage {
 impl RulePage {
     fn limit(&self) -> String {
         super::limit(self.shell.l, self.rule)
+    }
+
+    fn action(&self) -> (String, &'static str) {
+        super::action(self.shell.l, self.pack, self.rule)
     }
 
     fn check(&self) -> String {
@@ -134,6 +142,10 @@ pub struct ProcessPage {
 }
 
 impl ProcessPage {
+    fn guard(&self, guard: &str) -> (String, &'static str) {
+        super::guard(self.shell.l, self.pack, guard)
+    }
+
     fn steps(&self, stage: &str) -> Vec<&'static Step> {
         self.process.steps.iter().filter(|step| step.from == stage).collect()
     }

@@ -95,6 +95,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/tasks/{task}/hand-over", &[("version", "1"), ("to", "{outside}")]),
     ("/tasks/away", &[("by", "{outside}"), ("from", "2026-12-01"), ("until", "2026-12-09")]),
     ("/tasks/calendar", &[("act", "make")]),
+    ("/admin/operations/agreements", &[("rule", "SE-SIP-KALL-LOKAL-3D"), ("taken_up", "yes")]),
     ("/admin/linking", &[("version", "0"), ("accept", "0.9999"), ("ask_percent", "40")]),
     ("/sign-in", &[("email", "nobody@example.org"), ("password", "not the password")]),
     ("/second-factor", &[("code", "000000")]),
