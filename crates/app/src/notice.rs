@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::gate::Action;
+use domain::gate::{Action, Role};
 use domain::id::PersonId;
 use domain::notice::{EventKind, Notice};
 use domain::person::ShownPerson;
@@ -36,6 +36,8 @@ pub enum Leads {
     MyDay,
     /// To what the agency is asked about its own records.
     Questions,
+    /// To the openings that wait for a review.
+    BreakGlass,
     /// Nowhere any more.
     Nowhere,
 }
@@ -71,6 +73,7 @@ pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
             child,
             leads: match notice.kind {
                 EventKind::QuestionAsked => Leads::Questions,
+                EventKind::GlassBroken if op.actor.role == Role::DataProtectionOfficer => Leads::BreakGlass,
                 EventKind::InvitationReceived | EventKind::HandOverOffered if !circle => Leads::MyDay,
                 _ if circle || exists => Leads::Child(notice.person),
                 _ => Leads::Nowhere,
@@ -97,6 +100,7 @@ const fn is_for_reader(notice: &Notice) -> bool {
             | EventKind::SharingWithdrawn
             | EventKind::CoordinatorKept
             | EventKind::QuestionAsked
+            | EventKind::GlassBroken
     )
 }
 

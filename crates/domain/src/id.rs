@@ -85,6 +85,8 @@ ids! {
     AccessId;
     /// One line of "latest in the circle".
     CircleEventId;
+    /// One opening of a circle in an emergency.
+    BreakGlassId;
 }
 
 /// The tenant: a short readable word (`bjorkdal`), since it begins every key and every row.

@@ -7,6 +7,7 @@ pub mod access;
 pub mod agency;
 pub mod attention;
 pub mod audit;
+pub mod break_glass;
 pub mod chain;
 pub mod circle;
 mod coded;

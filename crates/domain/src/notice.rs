@@ -51,6 +51,8 @@ coded! {
         CoordinatorKept = "coordinator_kept",
         /// The data steward asks an agency about its own records; in no circle.
         QuestionAsked = "question_asked",
+        /// A circle was opened in an emergency; in no circle.
+        GlassBroken = "glass_broken",
     }
 }
 

@@ -33,7 +33,8 @@ pub(crate) const fn about(action: Action) -> About {
         | Action::OfferHandOver
         | Action::AnswerHandOver
         | Action::RaiseAttention
-        | Action::ViewWhoLooked => About::Person,
+        | Action::ViewWhoLooked
+        | Action::BreakGlass => About::Person,
         Action::ViewProtected | Action::ReviewLinks => About::PersonOrPartnership,
         Action::ImportFeed | Action::ViewCounts => About::Agency,
         Action::SearchPerson
@@ -43,7 +44,8 @@ pub(crate) const fn about(action: Action) -> About {
         | Action::ViewMailQueue
         | Action::ViewAccessRecord
         | Action::ViewMyDay
-        | Action::ManageOwnAccount => About::Partnership,
+        | Action::ManageOwnAccount
+        | Action::ReviewBreakGlass => About::Partnership,
     }
 }
 
@@ -93,7 +95,9 @@ impl Policy {
         let clears = self.clearance(&question, &mut rules);
         #[allow(clippy::disallowed_methods, reason = "the one place where a permit is made")]
         let permit = Permit::issue(action, person.map(|facts| facts.person), rules, clears);
-        Ok(permit)
+        let by_emergency = permit.rules().iter().any(|rule| rule.id == domain::break_glass::RULE);
+        let reason = person.filter(|_| by_emergency).and_then(|facts| facts.glass.clone());
+        Ok(permit.because(reason))
     }
 
     /// Which protected values the permit opens: what the pack lists for the place where they

@@ -30,11 +30,12 @@ pub(crate) struct Told {
     pub never_linked: bool,
     pub cleared: bool,
     pub own_agency: bool,
+    pub glass_broken: bool,
 }
 
 impl Told {
     /// Names and values, in the schema's order.
-    pub(crate) const fn named(&self) -> [(&'static str, bool); 18] {
+    pub(crate) const fn named(&self) -> [(&'static str, bool); 19] {
         [
             ("in_circle", self.in_circle),
             ("agency_knows", self.agency_knows),
@@ -54,6 +55,7 @@ impl Told {
             ("never_linked", self.never_linked),
             ("cleared", self.cleared),
             ("own_agency", self.own_agency),
+            ("glass_broken", self.glass_broken),
         ]
     }
 
@@ -101,6 +103,7 @@ impl Policy {
             guardian_in_time: !self.ages.guardian_access_until.reached(facts.born, today),
             existence_hidden: self.protection.table.hides(facts.level, Category::Existence),
             never_linked: self.protection.never_linked(facts.level),
+            glass_broken: facts.glass.is_some(),
             ..desk
         };
         (told, weighed)

@@ -11,6 +11,7 @@ mod admin;
 mod assets;
 mod attention;
 mod audit;
+mod break_glass;
 mod circle;
 mod counts;
 mod error;

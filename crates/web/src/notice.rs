@@ -31,6 +31,7 @@ async fn list(signed: Signed) -> Result<Response, Failure> {
                 app::notice::Leads::Child(id) => Some(format!("/children/{id}")),
                 app::notice::Leads::MyDay => Some("/my-day".to_owned()),
                 app::notice::Leads::Questions => Some("/questions".to_owned()),
+                app::notice::Leads::BreakGlass => Some("/audit/break-glass".to_owned()),
                 app::notice::Leads::Nowhere => None,
             },
         })

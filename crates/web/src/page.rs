@@ -48,6 +48,11 @@ const FLASHES: &[&str] = &[
     "said-weights-shipped",
     "said-link-sent",
     "said-signed-out-elsewhere",
+    "said-glass-open",
+    "said-glass-closed",
+    "said-glass-reviewed",
+    "said-glass-withheld",
+    "said-glass-shown-again",
 ];
 
 impl Signed {
@@ -66,6 +71,7 @@ impl Signed {
         shell.once = app::ports::secret(&*self.op.kring.chance);
         shell.unread = self.unread;
         shell.demo = self.demo;
+        shell.glass = self.glass;
         shell.flash = self.flash.map(|key| Flash { message: Message::new(key), warns: false });
         shell
     }

@@ -75,6 +75,7 @@ const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::assets::routes,
     crate::attention::routes,
     crate::audit::routes,
+    crate::break_glass::routes,
     crate::circle::routes,
     crate::counts::routes,
     crate::family::routes,

@@ -28,3 +28,7 @@ because-admin-runs-partnership = Administrator
 because-link-quality-is-known = Ser, hvor godt koblingen rammer, i antal
 because-own-day = Egen arbejdsdag
 because-own-account = Egen konto
+because-break-glass-may = I en nødsituation, med en skriftlig begrundelse
+because-break-glass = I en nødsituation, med en skriftlig begrundelse; gennemgås af databeskyttelsesrådgiveren
+because-protected-cleared-in-emergency = I en nødsituation, med særlig adgang til beskyttede oplysninger
+because-officer-reviews-break-glass = Databeskyttelsesrådgiver

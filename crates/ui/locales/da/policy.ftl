@@ -52,3 +52,8 @@ policy-link-quality-is-known = Du ser, hvor godt koblingen rammer, i antal. Du s
 policy-own-day = Det her er din egen side.
 policy-own-account = Det her er dine egne indstillinger.
 
+# Emergencies
+policy-break-glass-may = I en nødsituation må du åbne kredsen i en time og svarer for det bagefter.
+policy-break-glass = Du ser kredsen, fordi du har åbnet den i en nødsituation. Det bliver gennemgået bagefter.
+policy-protected-cleared-in-emergency = Du ser beskyttede oplysninger, fordi du har særlig adgang og har åbnet kredsen i en nødsituation.
+policy-officer-reviews-break-glass = Du gennemgår åbninger i nødsituationer for at kontrollere, at reglerne følges.

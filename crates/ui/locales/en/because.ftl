@@ -28,3 +28,7 @@ because-admin-runs-partnership = Administrator
 because-link-quality-is-known = Sees how well linking does, in counts
 because-own-day = Own day
 because-own-account = Own account
+because-break-glass-may = In an emergency, with a written reason
+because-break-glass = In an emergency, with a written reason; reviewed by the data protection officer
+because-protected-cleared-in-emergency = In an emergency, cleared for protected details
+because-officer-reviews-break-glass = Data protection officer

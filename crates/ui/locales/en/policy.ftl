@@ -52,3 +52,8 @@ policy-link-quality-is-known = You see how well linking does, in counts. You see
 policy-own-day = This is your own page.
 policy-own-account = These are your own settings.
 
+# Emergencies
+policy-break-glass-may = In an emergency you may open the circle for an hour, and answer for it afterwards.
+policy-break-glass = You see the circle because you have opened it in an emergency. That is reviewed afterwards.
+policy-protected-cleared-in-emergency = You see protected details because you are cleared for them and have opened the circle in an emergency.
+policy-officer-reviews-break-glass = You review openings in emergencies to check that the rules are kept.

@@ -28,3 +28,7 @@ because-admin-runs-partnership = Administrator
 because-link-quality-is-known = Ser hvor godt koblingen treffer, i antall
 because-own-day = Egen arbeidsdag
 because-own-account = Egen konto
+because-break-glass-may = I en nødsituasjon, med en skriftlig grunn
+because-break-glass = I en nødsituasjon, med en skriftlig grunn; gjennomgås av personvernombudet
+because-protected-cleared-in-emergency = I en nødsituasjon, med særskilt klarering for beskyttede opplysninger
+because-officer-reviews-break-glass = Personvernombud

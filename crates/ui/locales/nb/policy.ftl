@@ -52,3 +52,8 @@ policy-link-quality-is-known = Du ser hvor godt koblingen treffer, i antall. Du 
 policy-own-day = Dette er din egen side.
 policy-own-account = Dette er dine egne innstillinger.
 
+# Emergencies
+policy-break-glass-may = I en nødsituasjon kan du åpne kretsen i en time, og svarer for det etterpå.
+policy-break-glass = Du ser kretsen fordi du har åpnet den i en nødsituasjon. Det blir gjennomgått etterpå.
+policy-protected-cleared-in-emergency = Du ser beskyttede opplysninger fordi du har særskilt klarering og har åpnet kretsen i en nødsituasjon.
+policy-officer-reviews-break-glass = Du går gjennom åpninger i nødsituasjoner for å kontrollere at reglene følges.

@@ -28,3 +28,7 @@ because-admin-runs-partnership = Administratör
 because-link-quality-is-known = Ser hur väl kopplingen träffar, i antal
 because-own-day = Egen arbetsdag
 because-own-account = Eget konto
+because-break-glass-may = I ett nödläge, med ett skrivet skäl
+because-break-glass = I ett nödläge, med ett skrivet skäl; granskas av dataskyddsombudet
+because-protected-cleared-in-emergency = I ett nödläge, med särskild behörighet för skyddade uppgifter
+because-officer-reviews-break-glass = Dataskyddsombud

@@ -52,3 +52,8 @@ policy-link-quality-is-known = Du ser hur väl kopplingen träffar, i antal. Du 
 policy-own-day = Det här är din egen sida.
 policy-own-account = Det här är dina egna inställningar.
 
+# Emergencies
+policy-break-glass-may = I ett nödläge får du öppna kretsen för en timme, och svarar för det efteråt.
+policy-break-glass = Du ser kretsen för att du har öppnat den i ett nödläge. Det granskas efteråt.
+policy-protected-cleared-in-emergency = Du ser skyddade uppgifter för att du har särskild behörighet och har öppnat kretsen i ett nödläge.
+policy-officer-reviews-break-glass = Du granskar öppningar i nödläge för att reglerna ska följas.

@@ -104,7 +104,9 @@ pub async fn scene_on(app: TestApp) -> Scene {
     ];
     assert_eq!(cookies.len(), VIEWERS.len());
     let (review, link) = duplicate(&town, &school, &social).await;
+    let opening = opening(&town, child, &police).await;
     let values = vec![
+        ("{opening}", opening),
         ("children/{id}", child.to_string()),
         ("assets/{file}", ui_asset()),
         ("{hat}", hats[0].id.to_string()),
@@ -169,6 +171,20 @@ async fn acts(
         ("{hand_over}", circle.hand_overs[0].id.to_string()),
         ("{invitation}", staff.id.to_string()),
     ]
+}
+
+/// An opening in an emergency that is over and waits for its review.
+async fn opening(town: &Town<'_>, child: PersonId, police: &Agency) -> String {
+    use app::break_glass::{Emergency, close, open};
+    let who = town.staff(police, "Siri Moen").await;
+    let said = Emergency {
+        category: domain::break_glass::Category::DangerNow,
+        reason: "a child in danger".to_owned(),
+        understood: true,
+    };
+    open(&town.op(&who), child, &said, "6").await.unwrap();
+    close(&town.op(&who), child, "7").await.unwrap();
+    store::break_glass::waiting(&town.scope).await.unwrap()[0].id.to_string()
 }
 
 /// A possible duplicate that waits for an answer, and a link that can be undone.
