@@ -9,6 +9,7 @@ pub mod attention;
 pub mod audit;
 pub mod break_glass;
 pub mod chain;
+pub mod checkpoint;
 pub mod circle;
 mod coded;
 pub mod coordinator;

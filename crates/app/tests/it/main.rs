@@ -3,4 +3,5 @@
 
 mod act;
 mod audit;
+mod checkpoint;
 mod search;
