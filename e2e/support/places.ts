@@ -70,7 +70,7 @@ export const places: Record<string, Record<string, Place>> = {
     leave: 'child/leave',
     'no-such-child': '/children/00000000-0000-0000-0000-000000000000',
   },
-  newcomer: { join: 'child', 'join-form': 'child/join' },
+  newcomer: { join: 'child', 'join-form': 'child/join', 'break-glass-form': 'child/break-glass' },
   agency_admin: {
     import: '/import',
     'import-preview': '<preview>',
@@ -84,7 +84,7 @@ export const places: Record<string, Record<string, Place>> = {
     why: '/links > main li a[href^="/links/"]',
     'link-quality': '/links/quality',
   },
-  data_protection_officer: { audit: '/audit' },
+  data_protection_officer: { audit: '/audit', 'break-glass': '/audit/break-glass' },
   duty_officer: { concerns: '/concerns', 'all-cases': '/cases', case: '/cases > main a[href^="/cases/"]' },
   manager: { counts: '/counts', cases: '/cases' },
   partnership_admin: {

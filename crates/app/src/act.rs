@@ -25,7 +25,7 @@ pub(crate) async fn permitted(
 
 /// What the gate knows of the child.
 pub(crate) async fn facts(op: &Op, person: PersonId) -> Result<Facts, AppError> {
-    let facts = store::person::facts(&op.scope, &op.actor, person, op.today()).await?;
+    let facts = store::person::facts(&op.scope, &op.actor, person, op.today(), op.now).await?;
     facts.ok_or(AppError::NotFound)
 }
 

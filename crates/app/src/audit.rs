@@ -1,6 +1,7 @@
 //! The access record's chain: sealed within a second, signed from time to time, verified and
 //! exported by whoever wants to know.
 
+pub mod checkpoint;
 pub mod officer;
 
 use domain::access::{GENESIS, chain, hex};
@@ -119,12 +120,25 @@ pub struct Verdict {
     pub broken: Option<Broken>,
     /// A checkpoint that does not fit the chain or its own signature.
     pub false_checkpoint: Option<i64>,
+    /// Records that stand beside the chain: somebody put them in behind the server's back.
+    pub beside: Option<Beside>,
+    /// Records that waited for the sealer and are gone.
+    pub lost: u64,
+}
+
+/// Records beside the chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// How many.
+    pub count: u64,
+    /// The first of them.
+    pub first: Option<AccessId>,
 }
 
 impl Verdict {
     /// Whether everything was right.
     pub const fn is_sound(&self) -> bool {
-        self.broken.is_none() && self.false_checkpoint.is_none()
+        self.broken.is_none() && self.false_checkpoint.is_none() && self.beside.is_none() && self.lost == 0
     }
 }
 
@@ -133,10 +147,21 @@ impl Verdict {
 /// # Errors
 /// The store does not answer.
 pub async fn verify(scope: &Scope) -> Result<Verdict, AppError> {
+    follow(scope, |_, _| {}).await
+}
+
+/// The same, telling each link that was right.
+async fn follow(scope: &Scope, mut right: impl FnMut(i64, &str)) -> Result<Verdict, AppError> {
     let (unsealed, _) = store::access::counts(scope).await?;
+    let (beside, lost) = store::access::astray(scope).await?;
     let checkpoints = store::access::checkpoints(scope).await?;
     let mut verifier = Verifier::default();
-    let mut verdict = Verdict { links: 0, unsealed, checkpoints: 0, broken: None, false_checkpoint: None };
+    let beside = match beside {
+        0 => None,
+        count => Some(Beside { count, first: store::access::first_beside(scope).await? }),
+    };
+    let mut verdict =
+        Verdict { links: 0, unsealed, checkpoints: 0, broken: None, false_checkpoint: None, beside, lost };
     let mut ahead = checkpoints.iter().peekable();
     loop {
         let links = store::access::links(scope, verifier.head().0, STRIDE).await?;
@@ -151,6 +176,7 @@ pub async fn verify(scope: &Scope) -> Result<Verdict, AppError> {
                 verdict.links = verifier.head().0;
                 return Ok(verdict);
             }
+            right(link.seq, &link.hash);
             while let Some(mark) = ahead.next_if(|mark| mark.seq == link.seq) {
                 if mark.hash == link.hash && is_signed(scope, mark) {
                     verdict.checkpoints += 1;
@@ -169,11 +195,14 @@ pub async fn verify(scope: &Scope) -> Result<Verdict, AppError> {
 }
 
 fn is_signed(scope: &Scope, mark: &Checkpoint) -> bool {
-    let unhex = |text: &str| data_encoding::HEXLOWER.decode(text.as_bytes()).unwrap_or_default();
     let text = signed_text(scope.partnership().as_str(), mark.seq, &mark.hash);
-    UnparsedPublicKey::new(&ED25519, unhex(&mark.public_key))
-        .verify(text.as_bytes(), &unhex(&mark.signature))
-        .is_ok()
+    signature_fits(&mark.public_key, &mark.signature, &text)
+}
+
+/// Whether a signature is of that text by that key; both in lower-case hex.
+fn signature_fits(public_key: &str, signature: &str, text: &str) -> bool {
+    let unhex = |text: &str| data_encoding::HEXLOWER.decode(text.as_bytes()).unwrap_or_default();
+    UnparsedPublicKey::new(&ED25519, unhex(public_key)).verify(text.as_bytes(), &unhex(signature)).is_ok()
 }
 
 /// Exports the chain as JSON lines, in strides: call with the number after which to go on, until

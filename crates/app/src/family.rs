@@ -35,7 +35,7 @@ pub async fn home(op: &Op) -> Result<Vec<Relative>, AppError> {
 }
 
 async fn relative(op: &Op, id: PersonId) -> Result<Option<Relative>, AppError> {
-    let facts = store::person::facts(&op.scope, &op.actor, id, op.today()).await?;
+    let facts = store::person::facts(&op.scope, &op.actor, id, op.today(), op.now).await?;
     let Some(facts) = facts else { return Ok(None) };
     let circle = op.judge(Action::ViewCircle, Some(&facts), None).ok();
     let who_looked = op.judge(Action::ViewWhoLooked, Some(&facts), None).ok();

@@ -11,6 +11,7 @@ pub mod admin;
 pub mod agency;
 pub mod attention;
 pub mod audit;
+pub mod break_glass;
 pub mod calendar;
 pub mod case;
 pub mod circle;

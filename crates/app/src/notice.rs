@@ -42,6 +42,8 @@ pub enum Leads {
     Cases,
     /// To the page of operations.
     Operations,
+    /// To the openings that wait for a review.
+    BreakGlass,
     /// Nowhere any more.
     Nowhere,
 }
@@ -88,6 +90,7 @@ pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
             child,
             leads: match notice.kind {
                 EventKind::QuestionAsked => Leads::Questions,
+                EventKind::GlassBroken if op.actor.role == Role::DataProtectionOfficer => Leads::BreakGlass,
                 EventKind::InvitationReceived | EventKind::HandOverOffered if !circle => Leads::MyDay,
                 _ if circle || exists => Leads::Child(about),
                 _ => Leads::Nowhere,
@@ -125,6 +128,7 @@ const fn is_for_reader(notice: &Notice) -> bool {
             | EventKind::SharingWithdrawn
             | EventKind::CoordinatorKept
             | EventKind::QuestionAsked
+            | EventKind::GlassBroken
     )
 }
 

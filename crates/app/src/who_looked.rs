@@ -33,6 +33,8 @@ pub struct Page {
     pub may_open_circle: bool,
     /// With which record the next page begins.
     pub next: Option<AccessId>,
+    /// Something is kept back here by a decision of a data protection officer.
+    pub kept_back: bool,
 }
 
 /// Who has looked at a person, newest first, not newer than `newest`.
@@ -42,7 +44,7 @@ pub struct Page {
 /// [`AppError::Denied`], or the store does not answer, also when the access record cannot be
 /// written.
 pub async fn list(op: &Op, id: PersonId, newest: Option<AccessId>) -> Result<Answer, AppError> {
-    let facts = store::person::facts(&op.scope, &op.actor, id, op.today()).await?;
+    let facts = store::person::facts(&op.scope, &op.actor, id, op.today(), op.now).await?;
     let facts = facts.ok_or(AppError::NotFound)?;
     let permit = op.authorise(Action::ViewWhoLooked, &facts).await?;
     if facts.person != id {
@@ -50,7 +52,7 @@ pub async fn list(op: &Op, id: PersonId, newest: Option<AccessId>) -> Result<Ans
     }
     let is_self = op.actor.person == Some(id);
     let reader = Reader { account: op.actor.account, is_self };
-    let mut looks = store::who_looked::list(&op.scope, id, reader, newest, PAGE + 1).await?;
+    let (mut looks, kept_back) = store::who_looked::list(&op.scope, id, reader, newest, PAGE + 1).await?;
     let next = looks.get(PAGE).map(|(look, _)| look.id);
     looks.truncate(PAGE);
     let named = store::audit::persons(&op.scope, &[id]).await?;
@@ -71,7 +73,7 @@ pub async fn list(op: &Op, id: PersonId, newest: Option<AccessId>) -> Result<Ans
     op.scope.write(Batch::new(op.record(&permit, &["who_looked"]))).await?;
     let may_open_circle = op.may(Action::ViewCircle, &facts);
     let name = name.value().filter(|_| !is_self).map(|name| name.given.clone());
-    Ok(Answer::Page(Page { person: id, name, may_open_circle, looks, next }))
+    Ok(Answer::Page(Page { person: id, name, may_open_circle, looks, next, kept_back }))
 }
 
 fn looker(look: &Look, told: Told, reader: Reader, place_hidden: bool) -> Looker {

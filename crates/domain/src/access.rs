@@ -26,7 +26,8 @@ coded! {
 }
 
 /// Names of what can be shown or written: all that an access record says in `fields`, but for how many were
-/// found (`hits:3`) and whose account it was (`account:` and its id).
+/// found (`hits:3`), whose account it was (`account:` and its id) and which opening in an emergency
+/// (`opening:` and its id).
 pub const FIELDS: &[&str] = &[
     "name",
     "given",
@@ -111,12 +112,19 @@ pub const FIELDS: &[&str] = &[
     "outside:known",
     "outside:not_known",
     "outside:too_many",
+    "break_glass",
+    "break_glass_review",
+    "withheld",
+    "shown_again",
 ];
+
+/// Before the id of an opening in an emergency in `fields`.
+pub const OPENING: &str = "opening:";
 
 /// Whether a name in `fields` is one that people have a word for.
 pub fn is_field(name: &str) -> bool {
     let counted = name.strip_prefix("hits:").is_some_and(|n| n.parse::<u32>().is_ok());
-    counted || name.starts_with("account:") || FIELDS.contains(&name)
+    counted || name.starts_with("account:") || name.starts_with(OPENING) || FIELDS.contains(&name)
 }
 
 /// One access. Its JSON form, with keys in this order, is what the chain seals.
@@ -184,7 +192,7 @@ impl AccessRecord {
             basis: permit.rules().iter().map(|r| r.id.clone()).collect(),
             denied: false,
             request: request.to_owned(),
-            reason: None,
+            reason: permit.reason().map(str::to_owned),
         }
     }
 

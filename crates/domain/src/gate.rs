@@ -110,6 +110,10 @@ coded! {
         ViewMyDay = "view_my_day",
         /// Change one's own settings and sessions.
         ManageOwnAccount = "manage_own_account",
+        /// Open a circle in an emergency, for an hour.
+        BreakGlass = "break_glass",
+        /// Review such openings, and decide whether the family is shown them.
+        ReviewBreakGlass = "review_break_glass",
     }
 }
 
@@ -170,6 +174,9 @@ pub struct Facts {
     pub sharing: Vec<Sharing>,
     /// For family hats: how they stand to the person.
     pub family: Option<FamilyTie>,
+    /// The reason that the viewer wrote, while an opening in an emergency lasts for this hat and
+    /// this child. Lists are never told of one.
+    pub glass: Option<String>,
 }
 
 /// Id of a policy in a pack, such as `circle-member-with-consent`.
@@ -194,6 +201,7 @@ pub struct Permit {
     person: Option<PersonId>,
     rules: Vec<Rule>,
     clears: Clearance,
+    reason: Option<String>,
 }
 
 /// Which protected values a permit opens.
@@ -216,7 +224,20 @@ impl Permit {
         rules: Vec<Rule>,
         clears: Clearance,
     ) -> Self {
-        Self { action, person, rules, clears }
+        Self { action, person, rules, clears, reason: None }
+    }
+
+    /// The same permit with the reason in the viewer's own words, where the rule asks for one: it
+    /// goes into every access record that is made of the permit.
+    #[must_use]
+    pub fn because(mut self, reason: Option<String>) -> Self {
+        self.reason = reason;
+        self
+    }
+
+    /// The viewer's own reason, where the rule asks for one.
+    pub fn reason(&self) -> Option<&str> {
+        self.reason.as_deref()
     }
 
     /// What is permitted.

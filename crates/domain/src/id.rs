@@ -91,6 +91,8 @@ ids! {
     CaseId;
     /// Something that somebody has to do.
     TaskId;
+    /// One opening of a circle in an emergency.
+    BreakGlassId;
 }
 
 /// The tenant: a short readable word (`bjorkdal`), since it begins every key and every row.

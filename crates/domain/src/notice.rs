@@ -65,6 +65,8 @@ coded! {
         ReminderDue = "reminder_due",
         /// The time of something is up.
         ReminderOver = "reminder_over",
+        /// A circle was opened in an emergency; in no circle.
+        GlassBroken = "glass_broken",
     }
 }
 

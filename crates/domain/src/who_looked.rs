@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::agency::Sector;
 use crate::gate::{Role, Rule};
-use crate::id::{AccessId, AccountId, AgencyId, PractitionerId};
+use crate::id::{AccessId, AccountId, AgencyId, BreakGlassId, HatId, PractitionerId};
 use crate::involvement::Exposure;
 
 /// One access as the store hands it on.
@@ -17,6 +17,8 @@ pub struct Look {
     pub at: Timestamp,
     /// The human; `None` for the system itself.
     pub account: Option<AccountId>,
+    /// The hat that was on.
+    pub hat: Option<HatId>,
     /// What the hat let its wearer be.
     pub role: Option<Role>,
     /// The hat's practitioner.
@@ -27,6 +29,8 @@ pub struct Look {
     pub action: String,
     /// Ids of the rules that decided.
     pub basis: Vec<String>,
+    /// The opening in an emergency that an officer dealt with.
+    pub opening: Option<BreakGlassId>,
     /// Whether it was refused.
     pub denied: bool,
 }
@@ -149,11 +153,13 @@ mod tests {
             id: id(1),
             at: at(10),
             account: Some(id(50)),
+            hat: None,
             role: Some(Role::Practitioner),
             practitioner: Some(id(practitioner)),
             agency: Some((id(agency), "A".to_owned(), Sector::Health)),
             action: "view_circle".to_owned(),
             basis: Vec::new(),
+            opening: None,
             denied: false,
         }
     }

@@ -50,6 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             to: None,
         }],
         family: None,
+        glass: None,
     };
     let measure = |name: &str, actor: &Actor, facts: &Facts| {
         let started = Instant::now();

@@ -36,7 +36,8 @@ pub(crate) const fn about(action: Action) -> About {
         | Action::AnswerHandOver
         | Action::RaiseAttention
         | Action::FollowCase
-        | Action::ViewWhoLooked => About::Person,
+        | Action::ViewWhoLooked
+        | Action::BreakGlass => About::Person,
         Action::ViewProtected | Action::ReviewLinks => About::PersonOrPartnership,
         Action::ImportFeed | Action::ViewCounts | Action::ReceiveConcerns | Action::OverseeCases => {
             About::Agency
@@ -51,7 +52,8 @@ pub(crate) const fn about(action: Action) -> About {
         | Action::SendConcern
         | Action::ViewOperations
         | Action::ViewMyDay
-        | Action::ManageOwnAccount => About::Partnership,
+        | Action::ManageOwnAccount
+        | Action::ReviewBreakGlass => About::Partnership,
     }
 }
 
@@ -130,7 +132,9 @@ impl Policy {
         let clears = self.clearance(&question, &mut rules);
         #[allow(clippy::disallowed_methods, reason = "the one place where a permit is made")]
         let permit = Permit::issue(action, person.map(|facts| facts.person), rules, clears);
-        Ok(permit)
+        let by_emergency = permit.rules().iter().any(|rule| rule.id == domain::break_glass::RULE);
+        let reason = person.filter(|_| by_emergency).and_then(|facts| facts.glass.clone());
+        Ok(permit.because(reason))
     }
 
     /// Which protected values the permit opens: what the pack lists for the place where they

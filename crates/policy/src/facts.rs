@@ -32,11 +32,12 @@ pub(crate) struct Told {
     pub own_agency: bool,
     pub protected: bool,
     pub handles: bool,
+    pub glass_broken: bool,
 }
 
 impl Told {
     /// Names and values, in the schema's order.
-    pub(crate) const fn named(&self) -> [(&'static str, bool); 20] {
+    pub(crate) const fn named(&self) -> [(&'static str, bool); 21] {
         [
             ("in_circle", self.in_circle),
             ("agency_knows", self.agency_knows),
@@ -58,6 +59,7 @@ impl Told {
             ("own_agency", self.own_agency),
             ("protected", self.protected),
             ("handles", self.handles),
+            ("glass_broken", self.glass_broken),
         ]
     }
 
@@ -107,6 +109,7 @@ impl Policy {
             never_linked: self.protection.never_linked(facts.level),
             // A fictitious identity is never told apart from anybody else's.
             protected: facts.level.is_some_and(|level| level != Level::Fictitious),
+            glass_broken: facts.glass.is_some(),
             ..desk
         };
         (told, weighed)

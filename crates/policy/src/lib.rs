@@ -8,6 +8,7 @@
 
 pub mod ages;
 mod ask;
+pub mod break_glass;
 mod decide;
 mod facts;
 mod pack;
@@ -16,6 +17,7 @@ mod rules;
 pub mod sharing;
 
 pub use ages::{AgeLimit, Ages};
+pub use break_glass::BreakGlass;
 pub use domain::gate::{Denied, Permit};
 pub use pack::{Check, PackError};
 pub use protection::protection_of_all;
@@ -38,6 +40,7 @@ pub struct Policy {
     protection: protection::Protection,
     ages: Ages,
     sharing: sharing::Bases,
+    break_glass: BreakGlass,
 }
 
 impl Policy {
@@ -57,6 +60,7 @@ impl Policy {
             protection: pack::read_toml(pack.folder, "protection.toml", pack.protection)?,
             ages: pack::read_toml(pack.folder, "ages.toml", pack.ages)?,
             sharing: sharing::Bases::read(pack)?,
+            break_glass: pack::read_toml(pack.folder, "break_glass.toml", pack.break_glass)?,
         })
     }
 
@@ -73,6 +77,11 @@ impl Policy {
     /// The ages from which things hold.
     pub const fn ages(&self) -> &Ages {
         &self.ages
+    }
+
+    /// How soon openings in an emergency are reviewed.
+    pub const fn break_glass(&self) -> &BreakGlass {
+        &self.break_glass
     }
 
     /// The legal bases by which a practitioner of one sector may let an agency of another see the

@@ -19,6 +19,8 @@ pub(crate) struct Pack {
     pub ages: &'static str,
     /// The country's `sharing.toml`.
     pub sharing: &'static str,
+    /// The country's `break_glass.toml`.
+    pub break_glass: &'static str,
 }
 
 macro_rules! pack {
@@ -31,6 +33,7 @@ macro_rules! pack {
             protection: include_str!(concat!("../../../packs/", $folder, "/protection.toml")),
             ages: include_str!(concat!("../../../packs/", $folder, "/ages.toml")),
             sharing: include_str!(concat!("../../../packs/", $folder, "/sharing.toml")),
+            break_glass: include_str!(concat!("../../../packs/", $folder, "/break_glass.toml")),
         }
     };
 }

@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::config::Config;
+use crate::config::{CHECKPOINT_KEY, Config};
 use crate::failure::Failure;
 
-/// Copies the store and the keys to a new folder; consistent while the server runs.
+/// Copies the store and the keys to a new folder; consistent while the server runs. The key that
+/// signs checkpoints stays where it is: who has a copy of the records must not be able to sign a
+/// chain that was written anew.
 pub async fn backup(config: &Config, to: &Path) -> Result<(), Failure> {
     if to.exists() {
         return Err(Failure::new(format!("{} exists already: choose a new folder", to.display())));
@@ -19,7 +21,9 @@ pub async fn backup(config: &Config, to: &Path) -> Result<(), Failure> {
         fs::create_dir(to.join("keys"))?;
         for entry in fs::read_dir(&keys)? {
             let entry = entry?;
-            fs::copy(entry.path(), to.join("keys").join(entry.file_name()))?;
+            if entry.file_name() != CHECKPOINT_KEY {
+                fs::copy(entry.path(), to.join("keys").join(entry.file_name()))?;
+            }
         }
     }
     println!("backed up to {}", to.display());

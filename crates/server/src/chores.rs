@@ -1,6 +1,7 @@
 //! What the server does by itself while it serves. Every chore may be done by any of several
 //! servers; leases and claims see to it that it is done once.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use crate::failure::Failure;
 /// How often the chores are done.
 const PERIOD: Duration = Duration::from_millis(500);
 
-/// Every how many rounds old tokens and letters go.
+/// Every how many rounds old tokens and letters go, and it is looked whether a checkpoint is due.
 const SWEEP: u32 = 600;
 /// How long the server waits at its end for a letter that is just being handed over. One that is
 /// left is sent again by the next server, with the same id.
@@ -31,7 +32,7 @@ pub struct Chores {
 
 impl Chores {
     /// Starts them.
-    pub fn start(kring: Arc<Kring>, signer: Signer) -> Self {
+    pub fn start(kring: Arc<Kring>, signer: Signer, checkpoints: Option<PathBuf>) -> Self {
         let (stop, mut stopped) = watch::channel(false);
         let mail = tokio::spawn(send_mail(Arc::clone(&kring), stopped.clone()));
         let holder = app::ports::secret(&*kring.chance);
@@ -50,6 +51,12 @@ impl Chores {
                     && let Err(error) = app::jobs::sweep(&kring, kring.clock.now()).await
                 {
                     tracing::warn!(%error, "what is old could not be swept; it is tried again");
+                }
+                if rounds.is_multiple_of(SWEEP)
+                    && let Some(folder) = &checkpoints
+                    && let Err(error) = crate::checkpoint::write_due(&kring, &signer, folder).await
+                {
+                    tracing::warn!(%error, "a checkpoint could not be written; it is tried again");
                 }
                 rounds = rounds.wrapping_add(1);
             }

@@ -4,6 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// Name of the key that signs checkpoints, in the folder of keys: no backup holds it.
+pub const CHECKPOINT_KEY: &str = "checkpoint.key";
+
 /// One setting.
 pub struct Setting {
     /// Its key in the TOML file; the flag is `--` with hyphens, the variable `KRING_` in capitals.
@@ -69,6 +72,16 @@ pub const SETTINGS: &[Setting] = &[
         "mail_folder",
         "",
         "write e-mails to this folder instead of sending them; kring demo shows them on /demo/mail",
+    ),
+    setting(
+        "checkpoint_key",
+        "",
+        "file of the key that signs checkpoints of the access record, made at first need; empty: keys/checkpoint.key in the data folder",
+    ),
+    setting(
+        "checkpoint_folder",
+        "",
+        "folder outside of the data folder that gets a signed checkpoint of each partnership's access record once a day; empty: none is written",
     ),
     setting("metrics", "loopback", "who may read /metrics: loopback, all, none"),
     setting("log", "info", "what to log: error, warn, info, debug, or a tracing filter"),
@@ -176,6 +189,12 @@ impl Config {
     /// The folder of the embedded store.
     pub fn data_dir(&self) -> PathBuf {
         PathBuf::from(self.text("data_dir"))
+    }
+
+    /// The file of the key that signs checkpoints.
+    pub fn checkpoint_key(&self) -> PathBuf {
+        self.optional("checkpoint_key")
+            .map_or_else(|| self.data_dir().join("keys").join(CHECKPOINT_KEY), PathBuf::from)
     }
 
     /// Where the store is.

@@ -12,10 +12,9 @@ use crate::adapters::SystemChance;
 use crate::config::Config;
 use crate::failure::Failure;
 
-/// The key that signs checkpoints of the access record: `keys/checkpoint.key` in the data
-/// folder, 32 bytes in hex, made at the first start.
+/// The key that signs checkpoints of the access record: 32 bytes in hex, made at first need.
 pub fn signer(config: &Config) -> Result<Signer, Failure> {
-    let path = config.data_dir().join("keys").join("checkpoint.key");
+    let path = config.checkpoint_key();
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => make(&path)?,
@@ -38,8 +37,16 @@ fn make(path: &Path) -> Result<String, Failure> {
     let mut seed = [0; 32];
     SystemChance.fill(&mut seed);
     let text = domain::access::hex(&seed);
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    // Whole or not at all, and never over another: two programs may start at once.
+    let half = path.with_extension(format!("{}.half", std::process::id()));
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&half)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
-    Ok(text)
+    let linked = fs::hard_link(&half, path);
+    fs::remove_file(&half)?;
+    match linked {
+        Ok(()) => Ok(text),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(fs::read_to_string(path)?),
+        Err(error) => Err(error.into()),
+    }
 }

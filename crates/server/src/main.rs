@@ -6,6 +6,7 @@
 mod adapters;
 mod audit;
 mod backup;
+mod checkpoint;
 mod chores;
 mod config;
 mod demo;

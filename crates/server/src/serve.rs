@@ -24,7 +24,8 @@ pub async fn serve_with(config: &Config, kring: Arc<app::Kring>, demo: bool) -> 
     let address = listener.local_addr()?;
     let settings = settings(config, address, demo)?;
     let web = Arc::new(web::Web { kring: Arc::clone(&kring), settings });
-    let chores = Chores::start(kring, crate::keys::signer(config)?);
+    let checkpoints = config.optional("checkpoint_folder").map(Into::into);
+    let chores = Chores::start(kring, crate::keys::signer(config)?, checkpoints);
     tracing::info!(%address, "listening");
     let router = web::router(web).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, router)

@@ -183,3 +183,46 @@ pub async fn counts(scope: &Scope) -> Result<(u64, u64), StoreError> {
         .ok_or(StoreError::Column(0, "count"))?;
     Ok((row.count(0)?, row.count(1)?))
 }
+
+/// How many records stand beside the chain, neither linked nor waiting to be, and how many that
+/// waited are gone; told in one moment.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn astray(scope: &Scope) -> Result<(u64, u64), StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT (SELECT COUNT(*) FROM access_record WHERE partnership = ?1),
+                    (SELECT COUNT(*) FROM access_chain WHERE partnership = ?1),
+                    (SELECT COUNT(*) FROM access_unsealed WHERE partnership = ?1),
+                    (SELECT COUNT(*) FROM access_unsealed u WHERE u.partnership = ?1 AND NOT EXISTS (
+                        SELECT 1 FROM access_record r WHERE r.partnership = ?1 AND r.id = u.record))"
+            ),
+            values![],
+        )
+        .await?
+        .ok_or(StoreError::Column(0, "count"))?;
+    let (records, linked, waiting, lost) = (row.count(0)?, row.count(1)?, row.count(2)?, row.count(3)?);
+    // A link whose record is gone is found where the chain is followed.
+    Ok((records.saturating_sub(linked + waiting - lost), lost))
+}
+
+/// The oldest record beside the chain. Reads the whole chain: for when there is one.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn first_beside(scope: &Scope) -> Result<Option<AccessId>, StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT r.id FROM access_record r
+                 LEFT JOIN access_chain c ON c.partnership = r.partnership AND c.record = r.id
+                 LEFT JOIN access_unsealed u ON u.partnership = r.partnership AND u.record = r.id
+                 WHERE r.partnership = ?1 AND c.record IS NULL AND u.record IS NULL ORDER BY r.id LIMIT 1"
+            ),
+            values![],
+        )
+        .await?;
+    row.map(|row| row.parse(0)).transpose()
+}

@@ -25,7 +25,7 @@ pub struct Filter {
 }
 
 /// The smallest id of that moment: ids begin with the milliseconds.
-fn first_id(at: Timestamp) -> String {
+pub(crate) fn first_id(at: Timestamp) -> String {
     format!("{:012x}{}", at.as_millisecond().max(0), "0".repeat(20))
 }
 

@@ -71,7 +71,7 @@ pub async fn load(
 ) -> Result<Option<(gate::Facts, Facts)>, StoreError> {
     let viewer_agency = actor.agency.map(|a| a.to_string()).unwrap_or_default();
     let viewer_person = actor.person.map(|p| p.to_string()).unwrap_or_default();
-    let mut asks = gate_asks(actor, id, today);
+    let mut asks = gate_asks(actor, id, today, now);
     asks.extend([
         Ask::new(
             sql!(

@@ -15,6 +15,7 @@ mod alone;
 pub mod attention;
 pub mod audit;
 mod batch;
+pub mod break_glass;
 pub mod calendar;
 pub mod case;
 pub mod circle;

@@ -13,7 +13,7 @@ use domain::protection::{Category, Level, ProtectionTable};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::person::{GATE_ASKS, PERSON_COLUMNS, gate_asks, gate_facts, person};
+use crate::person::{GATE_ASKS, IN_A_LIST, PERSON_COLUMNS, gate_asks, gate_facts, person};
 use crate::{Ask, Row, Scope, StoreError, sql, values};
 
 /// The levels that hide a category from this viewer, by either table, with blanks around each.
@@ -148,7 +148,7 @@ async fn known(
     let me = actor.practitioner.map(|p| p.to_string()).unwrap_or_default();
     let mut asks = Vec::with_capacity(persons.len() * (GATE_ASKS + OWN_ASKS));
     for person in &persons {
-        asks.extend(gate_asks(actor, person.id, today));
+        asks.extend(gate_asks(actor, person.id, today, IN_A_LIST));
         asks.extend(own_asks(actor, &me, person.id, today, now));
     }
     let answers = scope.read(asks).await?;

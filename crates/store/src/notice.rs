@@ -43,6 +43,10 @@ pub enum Audience {
     Account(AccountId),
     /// The administrators of an agency: what concerns its lists.
     Administrators(AgencyId),
+    /// The child's coordinators.
+    Coordinators,
+    /// The data protection officers of the partnership.
+    Officers,
 }
 
 /// Writes one line of "latest in the circle". Only for what everybody who sees the circle may know;
@@ -161,6 +165,31 @@ pub fn tell(batch: Batch, news: &News, audience: Audience) -> Batch {
                  ON CONFLICT DO NOTHING"
             ),
             values![news.id, news.person, news.kind.code(), news.at, by, agency],
+        ),
+        Audience::Coordinators => batch.step(
+            sql!(
+                "INSERT INTO notice (partnership, id, account, person, kind, at, mailed)
+                 SELECT ?1, ?2, u.id, ?3, ?4, ?5, CASE WHEN u.mail_rhythm = 'never' THEN -1 END
+                 FROM account u WHERE u.partnership = ?1 AND u.id <> ?6 AND NOT u.disabled AND u.id IN (
+                    SELECT h.account FROM person m
+                    JOIN coordinator c ON c.partnership = m.partnership AND c.person = m.id
+                    JOIN hat h ON h.partnership = c.partnership AND h.practitioner = c.practitioner
+                    WHERE m.partnership = ?1 AND m.canonical = ?3 AND h.ended IS NULL
+                    AND h.role = 'practitioner')
+                 ON CONFLICT DO NOTHING"
+            ),
+            values![news.id, news.person, news.kind.code(), news.at, by],
+        ),
+        Audience::Officers => batch.step(
+            sql!(
+                "INSERT INTO notice (partnership, id, account, person, kind, at, mailed)
+                 SELECT ?1, ?2, u.id, ?3, ?4, ?5, CASE WHEN u.mail_rhythm = 'never' THEN -1 END
+                 FROM account u WHERE u.partnership = ?1 AND u.id <> ?6 AND NOT u.disabled AND u.id IN (
+                    SELECT h.account FROM hat h WHERE h.partnership = ?1 AND h.ended IS NULL
+                    AND h.role = 'data_protection_officer')
+                 ON CONFLICT DO NOTHING"
+            ),
+            values![news.id, news.person, news.kind.code(), news.at, by],
         ),
     }
 }

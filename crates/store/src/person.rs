@@ -39,8 +39,9 @@ pub(crate) fn person(row: &Row, first: usize, table: &ProtectionTable) -> Result
     })
 }
 
-/// The questions whose answers [`gate_facts`] reads.
-pub(crate) fn gate_asks(actor: &Actor, id: PersonId, today: Date) -> Vec<Ask> {
+/// The questions whose answers [`gate_facts`] reads. An opening in an emergency counts while it
+/// lasts longer than `now`.
+pub(crate) fn gate_asks(actor: &Actor, id: PersonId, today: Date, now: Timestamp) -> Vec<Ask> {
     let practitioner = actor.practitioner.map(|p| p.to_string()).unwrap_or_default();
     let agency = actor.agency.map(|a| a.to_string()).unwrap_or_default();
     let own = actor.person.map(|p| p.to_string()).unwrap_or_default();
@@ -57,7 +58,10 @@ pub(crate) fn gate_asks(actor: &Actor, id: PersonId, today: Date) -> Vec<Ask> {
                             AND m.id = h.person WHERE h.partnership = ?1 AND m.canonical = p.canonical
                             AND h.to_practitioner = ?3 AND h.state = 'offered'),
                     COALESCE(MAX(CASE WHEN i.agency = ?4 AND (i.feed IS NOT NULL OR i.invitation IS NOT NULL)
-                            THEN 1 ELSE 0 END), 0) = 1
+                            THEN 1 ELSE 0 END), 0) = 1,
+                    (SELECT MIN(g.reason) FROM break_glass g JOIN person m ON m.partnership = g.partnership
+                            AND m.id = g.person WHERE g.partnership = ?1 AND g.hat = ?6
+                            AND g.closed IS NULL AND g.until > ?7 AND m.canonical = p.canonical)
                  FROM person p
                  LEFT JOIN person m ON m.partnership = p.partnership AND m.canonical = p.canonical
                  LEFT JOIN involvement i ON i.partnership = m.partnership AND i.person = m.id
@@ -65,7 +69,7 @@ pub(crate) fn gate_asks(actor: &Actor, id: PersonId, today: Date) -> Vec<Ask> {
                  WHERE p.partnership = ?1 AND p.id = ?2
                  GROUP BY p.id, p.canonical, p.level, p.born"
             ),
-            values![id, practitioner, agency, today],
+            values![id, practitioner, agency, today, actor.hat, now],
         ),
         Ask::new(
             sql!(
@@ -93,6 +97,10 @@ pub(crate) fn gate_asks(actor: &Actor, id: PersonId, today: Date) -> Vec<Ask> {
 
 /// How many answers [`gate_facts`] reads.
 pub(crate) const GATE_ASKS: usize = 3;
+
+/// The moment for [`gate_asks`] in lists: an opening in an emergency is of one child's page, lasts
+/// no longer than this, and so no list is told of it.
+pub(crate) const IN_A_LIST: Timestamp = Timestamp::MAX;
 
 /// What the gate needs to know; `None` when there is no such person.
 pub(crate) fn gate_facts(
@@ -124,6 +132,7 @@ pub(crate) fn gate_facts(
         offered: about.bool(7)?,
         sharing: sharing.iter().map(crate::sharing::sharing).collect::<Result<_, _>>()?,
         family,
+        glass: about.opt_text(9)?,
     }))
 }
 
@@ -140,7 +149,7 @@ pub async fn with_facts(
 ) -> Result<Vec<(Person, Facts)>, StoreError> {
     let mut asks = Vec::with_capacity(ids.len() * (GATE_ASKS + 1));
     for id in ids {
-        asks.extend(gate_asks(actor, *id, today));
+        asks.extend(gate_asks(actor, *id, today, IN_A_LIST));
         asks.push(Ask::new(
             sql!(
                 "SELECT p.id, p.level, p.given, p.surname, p.born, p.national_id, p.sex, p.street,
@@ -174,8 +183,9 @@ pub async fn facts(
     actor: &Actor,
     id: PersonId,
     today: Date,
+    now: Timestamp,
 ) -> Result<Option<Facts>, StoreError> {
-    let answers = scope.read(gate_asks(actor, id, today)).await?;
+    let answers = scope.read(gate_asks(actor, id, today, now)).await?;
     gate_facts(scope.partnership(), actor, &answers)
 }
 

@@ -1,12 +1,14 @@
 //! The access records that pertain to one person, for the person and the guardians.
 
-use domain::access::AccessRecord;
+use domain::access::{AccessRecord, OPENING};
 use domain::agency::Sector;
+use domain::break_glass::{Kept, Trace, kept};
 use domain::gate::Role;
 use domain::id::{AccessId, PersonId};
 use domain::involvement::Exposure;
 use domain::who_looked::{Look, Reader, Stand, Told, told};
 
+use crate::break_glass::{trace, traces_ask};
 use crate::{Ask, Row, Scope, StoreError, sql, values};
 
 /// How many records one round reads.
@@ -14,8 +16,8 @@ const STRIDE: u32 = 200;
 /// Most rounds of one page: a page of somebody of whom nearly all is withheld may be short.
 const ROUNDS: u32 = 20;
 
-/// Looks at a person, newest first, not newer than `newest`; at most so many. What the reader is
-/// not told does not leave the store.
+/// Looks at a person, newest first, not newer than `newest`; at most so many, and whether some are
+/// kept back by decision. What the reader is not told does not leave the store.
 ///
 /// # Errors
 /// The store does not answer.
@@ -25,31 +27,45 @@ pub async fn list(
     reader: Reader,
     newest: Option<AccessId>,
     limit: usize,
-) -> Result<Vec<(Look, Told)>, StoreError> {
+) -> Result<(Vec<(Look, Told)>, bool), StoreError> {
     let mut found = Vec::new();
+    let mut kept_back = false;
     // Ids are hexadecimal: "g" stands behind all of them.
     let mut before = newest.map_or_else(|| "g".to_owned(), |id| format!("{id}g"));
     for _ in 0..ROUNDS {
-        let answers = scope.read(vec![stands_ask(id), looks_ask(id, &before)]).await?;
-        let [stands, looks] = answers.as_slice() else { return Err(StoreError::Column(0, "answers")) };
+        let answers = scope.read(vec![stands_ask(id), traces_ask(id), looks_ask(id, &before)]).await?;
+        let [stands, traces, looks] = answers.as_slice() else {
+            return Err(StoreError::Column(0, "answers"));
+        };
         let stands: Vec<Stand> = stands.iter().map(stand).collect::<Result<_, _>>()?;
+        let traces: Vec<Trace> =
+            traces.iter().map(|row| trace(row, &stands, reader)).collect::<Result<_, _>>()?;
         let last = looks.len() < STRIDE as usize;
         for row in looks {
             let look = look(row)?;
             before = look.id.to_string();
             let told = told(&look, &stands, reader);
-            if told != Told::Withheld {
-                found.push((look, told));
-                if found.len() == limit {
-                    return Ok(found);
+            if told == Told::Withheld {
+                continue;
+            }
+            match kept(&look, &traces) {
+                Kept::Not => {}
+                Kept::Silently => continue,
+                Kept::ByDecision => {
+                    kept_back = true;
+                    continue;
                 }
+            }
+            found.push((look, told));
+            if found.len() == limit {
+                return Ok((found, kept_back));
             }
         }
         if last {
             break;
         }
     }
-    Ok(found)
+    Ok((found, kept_back))
 }
 
 fn stands_ask(id: PersonId) -> Ask {
@@ -100,11 +116,13 @@ fn look(row: &Row) -> Result<Look, StoreError> {
         id: record.id,
         at: record.at,
         account: record.account,
+        hat: record.hat,
         role: row.opt_code(1, Role::from_code)?,
         practitioner: row.opt_parse(2)?,
         agency,
         action: record.action,
         basis: record.basis,
+        opening: record.fields.iter().find_map(|field| field.strip_prefix(OPENING)?.parse().ok()),
         denied: record.denied,
     })
 }

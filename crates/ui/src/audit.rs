@@ -43,6 +43,16 @@ pub enum Verdict {
         /// The last link that was right.
         after: i64,
     },
+    /// Records stand beside the chain.
+    Beside {
+        /// How many.
+        count: u64,
+    },
+    /// Records that waited for the sealer are gone.
+    Lost {
+        /// How many.
+        count: u64,
+    },
     /// A signed head does not fit.
     FalseHead {
         /// Its number.
@@ -165,8 +175,10 @@ impl crate::Page for Page {
                 fields: Fields::default(),
                 rows: Vec::new(),
                 next: None,
-                ..full
+                ..full.clone()
             },
+            Self { verdict: Some(Verdict::Beside { count: 1 }), ..full.clone() },
+            Self { verdict: Some(Verdict::Lost { count: 2 }), ..full },
         ]
     }
 }

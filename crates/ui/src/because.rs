@@ -42,7 +42,11 @@ impl Words {
         if let Some(count) = name.strip_prefix("hits:").and_then(|n| n.parse::<i64>().ok()) {
             return self.arg("count", count).t("field-hits").into_owned();
         }
-        let name = if name.starts_with("account:") { "account" } else { name };
+        let name = match name {
+            _ if name.starts_with("account:") => "account",
+            _ if name.starts_with(domain::access::OPENING) => "break_glass",
+            _ => name,
+        };
         let key = name.replace(':', "-");
         self.code_if("field", &key).map_or_else(|| name.to_owned(), Cow::into_owned)
     }

@@ -28,6 +28,7 @@ pub mod assets;
 pub mod attention;
 pub mod audit;
 mod because;
+pub mod break_glass;
 pub mod calendar;
 pub mod case;
 pub mod children;

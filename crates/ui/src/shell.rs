@@ -2,6 +2,7 @@
 
 use domain::country::Language;
 use domain::gate::Role;
+use domain::id::PersonId;
 use domain::message_key::Message;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -56,6 +57,9 @@ impl Place {
     /// The access record.
     pub const AUDIT: Self = Self { href: "/audit", key: "shell-audit" };
 
+    /// Circles that were opened in an emergency.
+    pub const BREAK_GLASS: Self = Self { href: "/audit/break-glass", key: "shell-break-glass" };
+
     /// The own circle and those of one's children.
     pub const FAMILY: Self = Self { href: "/family", key: "shell-family" };
     /// Counts of the own agency.
@@ -69,7 +73,7 @@ impl Place {
             Role::DataSteward => &[Self::REVIEWS, Self::LINKS, Self::LINK_QUALITY],
             Role::AgencyAdmin => &[Self::IMPORT, Self::QUESTIONS],
             Role::PartnershipAdmin => &[Self::ACCOUNTS, Self::LINKING, Self::OPERATIONS, Self::MAIL],
-            Role::DataProtectionOfficer => &[Self::AUDIT, Self::LINK_QUALITY],
+            Role::DataProtectionOfficer => &[Self::AUDIT, Self::BREAK_GLASS, Self::LINK_QUALITY],
             Role::Manager => &[Self::COUNTS, Self::CASES],
             Role::Child | Role::Guardian => &[Self::FAMILY],
         }
@@ -87,6 +91,15 @@ pub struct Who {
     pub agency: Option<String>,
     /// Whether there are other hats to choose.
     pub hats: bool,
+}
+
+/// The child of this page, whose circle is open in an emergency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glass {
+    /// The child.
+    pub child: PersonId,
+    /// Until when.
+    pub until: Timestamp,
 }
 
 /// What an action left to be said at the top of the next page.
@@ -123,6 +136,8 @@ pub struct Shell {
     pub now: Timestamp,
     /// This is a demonstration, whose mail anybody may read at its page.
     pub demo: bool,
+    /// A circle that is open in an emergency: said at the top of each of that child's pages.
+    pub glass: Option<Glass>,
 }
 
 impl Shell {
@@ -139,6 +154,7 @@ impl Shell {
             zone,
             now,
             demo: false,
+            glass: None,
         }
     }
 
@@ -157,6 +173,11 @@ impl Shell {
         self.day(self.now).until(self.day(at)).map_or(0, |span| span.get_days()).max(0)
     }
 
+    /// Minutes from now until that moment, a begun one counted whole.
+    pub fn minutes_until(&self, at: impl Plain<Timestamp>) -> i64 {
+        (at.plain().duration_since(self.now).as_secs().max(0) + 59) / 60
+    }
+
     pub(crate) fn nav(&self) -> &'static [Place] {
         self.who.as_ref().map_or(&[], |who| Place::of_role(who.role))
     }
@@ -168,7 +189,7 @@ impl Shell {
     /// Whether the count of notices stands beside that place: where what they tell of waits.
     #[allow(clippy::unused_self, reason = "called from templates, where a method needs no import")]
     pub(crate) fn counts(&self, place: &Place) -> bool {
-        [Place::MY_DAY, Place::CONCERNS, Place::QUESTIONS].contains(place)
+        [Place::MY_DAY, Place::CONCERNS, Place::QUESTIONS, Place::BREAK_GLASS].contains(place)
     }
 
     pub(crate) fn home(&self) -> &'static str {
@@ -221,6 +242,8 @@ mod tests {
         let late = shell.now + jiff::SignedDuration::from_hours(23);
         assert_eq!(shell.days_until(late), 1);
         assert_eq!(shell.days_until(shell.now - jiff::SignedDuration::from_hours(72)), 0);
+        assert_eq!(shell.minutes_until(shell.now + jiff::SignedDuration::from_secs(61)), 2);
+        assert_eq!(shell.minutes_until(shell.now - jiff::SignedDuration::from_secs(61)), 0);
         shell.zone = TimeZone::UTC;
         assert_eq!(shell.day(shell.now).to_string(), "2026-11-21");
     }

@@ -21,6 +21,8 @@ pub struct Page {
     pub circle: Option<String>,
     /// The lines, newest first.
     pub looks: Vec<Shown>,
+    /// Something is kept back here by a decision of a data protection officer.
+    pub kept_back: bool,
     /// The address of the next page.
     pub next: Option<String>,
 }
@@ -60,6 +62,11 @@ impl crate::Page for Page {
             reason: "policy-circle-with-consent".to_owned(),
             section: "GDPR art. 6".to_owned(),
         };
+        let emergency = Rule {
+            id: domain::break_glass::RULE.to_owned(),
+            reason: "policy-break-glass".to_owned(),
+            section: "GDPR art. 6(1)(d), 9(2)(c): vital interests".to_owned(),
+        };
         let look = |who, action: Action, denied, hours| Shown {
             at: shell.now - jiff::SignedDuration::from_hours(hours),
             who,
@@ -79,18 +86,32 @@ impl crate::Page for Page {
             look(Looker::Oneself, Action::ViewWhoLooked, false, 50),
             look(Looker::Role(Role::DataSteward), Action::ReviewLinks, false, 70),
             look(Looker::System, Action::ImportFeed, false, 90),
+            Shown {
+                grounds: vec![emergency],
+                ..look(agency(Some("Polisen"), None), Action::ViewCircle, false, 95)
+            },
         ];
+        let empty = Self {
+            shell: shell.clone(),
+            name: None,
+            own: false,
+            circle: None,
+            looks: Vec::new(),
+            kept_back: false,
+            next: None,
+        };
         vec![
             Self {
-                shell: shell.clone(),
+                shell,
                 name: Some("Alva".to_owned()),
                 own: false,
                 circle: Some("/children/00000000000000000000000000000001".to_owned()),
                 looks,
+                kept_back: true,
                 next: Some("/children/00000000000000000000000000000001/who-looked?newest=1".to_owned()),
             },
-            Self { shell: shell.clone(), name: None, own: true, circle: None, looks: Vec::new(), next: None },
-            Self { shell, name: None, own: false, circle: None, looks: Vec::new(), next: None },
+            Self { own: true, ..empty.clone() },
+            empty,
         ]
     }
 }

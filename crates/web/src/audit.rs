@@ -164,6 +164,10 @@ fn said(verdict: &Verdict) -> ui::audit::Verdict {
         ui::audit::Verdict::Broken { after: verdict.links }
     } else if let Some(seq) = verdict.false_checkpoint {
         ui::audit::Verdict::FalseHead { seq }
+    } else if let Some(beside) = &verdict.beside {
+        ui::audit::Verdict::Beside { count: beside.count }
+    } else if verdict.lost > 0 {
+        ui::audit::Verdict::Lost { count: verdict.lost }
     } else {
         ui::audit::Verdict::Sound { links: verdict.links, signed: verdict.checkpoints }
     }

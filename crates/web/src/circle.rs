@@ -96,6 +96,7 @@ fn outside_page(signed: &Signed, outside: Outside) -> Response {
         name: outside.name,
         ask: ask.collect(),
         can_join: can(signed, &outside.facts).join,
+        can_break: signed.op.may(Action::BreakGlass, &outside.facts),
         why: outside.why,
         why_not: outside.why_not,
         sources: outside.sources,
@@ -121,6 +122,7 @@ async fn no_ground(signed: &Signed, outside: Outside) -> Result<Response, Failur
         offered,
         fields: crate::sharing::begin(signed),
         can_leave: can.leave,
+        can_break: signed.op.may(Action::BreakGlass, &outside.facts),
     };
     Ok(show(&page, &shell))
 }

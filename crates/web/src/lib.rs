@@ -11,6 +11,7 @@ mod admin;
 mod assets;
 mod attention;
 mod audit;
+mod break_glass;
 mod case;
 mod circle;
 mod concern;

@@ -34,6 +34,7 @@ async fn list(signed: Signed) -> Result<Response, Failure> {
                 app::notice::Leads::Concerns => Some("/concerns".to_owned()),
                 app::notice::Leads::Cases => Some("/cases".to_owned()),
                 app::notice::Leads::Operations => Some("/admin/operations".to_owned()),
+                app::notice::Leads::BreakGlass => Some("/audit/break-glass".to_owned()),
                 app::notice::Leads::Nowhere => None,
             },
         })

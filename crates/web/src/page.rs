@@ -54,6 +54,11 @@ const FLASHES: &[&str] = &[
     "said-task",
     "said-concern-opened",
     "said-case-started",
+    "said-glass-open",
+    "said-glass-closed",
+    "said-glass-reviewed",
+    "said-glass-withheld",
+    "said-glass-shown-again",
 ];
 
 impl Signed {
@@ -72,6 +77,7 @@ impl Signed {
         shell.once = app::ports::secret(&*self.op.kring.chance);
         shell.unread = self.unread;
         shell.demo = self.demo;
+        shell.glass = self.glass;
         shell.flash = self.flash.map(|key| Flash { message: Message::new(key), warns: false });
         shell
     }

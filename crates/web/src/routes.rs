@@ -76,6 +76,7 @@ const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::attention::routes,
     crate::audit::routes,
     crate::case::routes,
+    crate::break_glass::routes,
     crate::circle::routes,
     crate::concern::routes,
     crate::counts::routes,

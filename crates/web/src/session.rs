@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::Means;
 use domain::country::Language;
 use domain::gate::{Purpose, Role};
+use ui::shell::Glass;
 
 use crate::error::Failure;
 use crate::state::Web;
@@ -38,6 +39,8 @@ pub struct Signed {
     pub unread: u32,
     /// This is a demonstration.
     pub demo: bool,
+    /// The child of this page, when its circle is open in an emergency, and until when.
+    pub glass: Option<Glass>,
 }
 
 impl Signed {
@@ -231,8 +234,17 @@ impl FromRequestParts<Arc<Web>> for Signed {
             request: request.unwrap_or_default(),
         };
         let unread = session.unread;
-        Ok(Self { op, session, flash, unread, demo: web.settings.mail_folder.is_some() })
+        let glass =
+            glass(&op, &session, parts.uri.path()).await.map_err(|e| Failure::from(e).into_response())?;
+        Ok(Self { op, session, flash, unread, demo: web.settings.mail_folder.is_some(), glass })
     }
+}
+
+/// What stands at the top of every page of a child while its circle is open in an emergency.
+async fn glass(op: &Op, session: &Session, path: &str) -> Result<Option<Glass>, AppError> {
+    let child = path.strip_prefix("/children/").and_then(|rest| rest.split('/').next()?.parse().ok());
+    let Some(child) = child.filter(|_| session.glass) else { return Ok(None) };
+    Ok(app::break_glass::until(op, child).await?.map(|until| Glass { child, until }))
 }
 
 /// To a step of signing in, and back to where one wanted to go: paths hold ids only.

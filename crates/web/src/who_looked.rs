@@ -40,6 +40,7 @@ async fn list(
         own: signed.op.actor.person == Some(id),
         circle: page.may_open_circle.then(|| format!("/children/{id}")),
         looks: page.looks,
+        kept_back: page.kept_back,
         next: page.next.map(|newest| format!("/children/{id}/who-looked?newest={newest}")),
     };
     Ok(show(&page, &shell))

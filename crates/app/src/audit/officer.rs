@@ -66,14 +66,7 @@ pub async fn page(op: &Op, filter: &Filter) -> Result<Page, AppError> {
 /// [`AppError::Invalid`] without a reason; [`AppError::Denied`]; or the store does not answer.
 pub async fn named(op: &Op, filter: &Filter, reason: &str) -> Result<Page, AppError> {
     let permit = op.authorise_object(Action::ViewAccessRecord, None).await?;
-    let reason = reason.trim();
-    let length = reason.chars().count();
-    if length < REASON_MIN {
-        return Err(AppError::field("reason", "audit-error-reason-short"));
-    }
-    if length > REASON_MAX {
-        return Err(AppError::field("reason", "audit-error-reason-long"));
-    }
+    let reason = reason_of("reason", reason)?;
     let (mut page, records) = load_with_records(op, &permit, filter).await?;
     let accounts: BTreeSet<AccountId> = records.iter().filter_map(|r| r.account).collect();
     let persons: BTreeSet<PersonId> =
@@ -92,6 +85,16 @@ pub async fn named(op: &Op, filter: &Filter, reason: &str) -> Result<Page, AppEr
     let record = op.record_of(&permit, shown, &["access_record", "names"]);
     op.scope.write(Batch::new(AccessRecord { reason: Some(reason.to_owned()), ..record })).await?;
     Ok(page)
+}
+
+/// A written reason: long enough to say something, and no novel.
+pub(crate) fn reason_of<'a>(field: &'static str, reason: &'a str) -> Result<&'a str, AppError> {
+    let reason = reason.trim();
+    match reason.chars().count() {
+        length if length < REASON_MIN => Err(AppError::field(field, "audit-error-reason-short")),
+        length if length > REASON_MAX => Err(AppError::field(field, "audit-error-reason-long")),
+        _ => Ok(reason),
+    }
 }
 
 /// Follows the whole chain, and shows the newest page beside what was found.
@@ -199,13 +202,13 @@ async fn load_with_records(
 }
 
 /// Names that may be shown.
-struct Names {
-    accounts: BTreeMap<AccountId, String>,
-    persons: BTreeMap<PersonId, String>,
+pub(crate) struct Names {
+    pub(crate) accounts: BTreeMap<AccountId, String>,
+    pub(crate) persons: BTreeMap<PersonId, String>,
 }
 
 impl Names {
-    async fn load(
+    pub(crate) async fn load(
         op: &Op,
         permit: &Permit,
         accounts: &BTreeSet<AccountId>,

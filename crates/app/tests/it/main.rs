@@ -4,5 +4,6 @@
 mod act;
 mod audit;
 mod case;
+mod checkpoint;
 mod concern;
 mod search;

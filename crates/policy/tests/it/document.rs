@@ -17,7 +17,7 @@ const SHARING_WORDS: &str = include_str!("../../../ui/locales/en/sharing.ftl");
 const COUNTRIES: [(Country, &str); 4] =
     [(Country::Se, "Sweden"), (Country::No, "Norway"), (Country::Dk, "Denmark"), (Country::Sct, "Scotland")];
 
-const ABOUT_A_CHILD: [(Action, &str); 13] = [
+const ABOUT_A_CHILD: [(Action, &str); 14] = [
     (Action::ViewCircle, "see the circle"),
     (Action::ViewExistence, "know that it exists"),
     (Action::ViewProtected, "see protected values"),
@@ -31,9 +31,10 @@ const ABOUT_A_CHILD: [(Action, &str); 13] = [
     (Action::RaiseAttention, "raise attention"),
     (Action::ViewWhoLooked, "see who looked"),
     (Action::ReviewLinks, "review links"),
+    (Action::BreakGlass, "open in an emergency"),
 ];
 
-const DESK: [(Action, &str); 10] = [
+const DESK: [(Action, &str); 11] = [
     (Action::SearchPerson, "search"),
     (Action::ImportFeed, "deliver lists"),
     (Action::ViewCounts, "see counts"),
@@ -44,6 +45,7 @@ const DESK: [(Action, &str); 10] = [
     (Action::ViewAccessRecord, "read the access record"),
     (Action::ViewMyDay, "own day"),
     (Action::ManageOwnAccount, "own settings"),
+    (Action::ReviewBreakGlass, "review openings"),
 ];
 
 /// The whole document.
@@ -66,6 +68,7 @@ pub fn text() -> String {
     levels(&mut out, &packs);
     bases(&mut out, &packs);
     ages(&mut out, &packs);
+    emergencies(&mut out, &packs);
     out += "\nChecked: *read* means that the provision itself was read, *second hand* that a page which applies it was,\n\
             *memory* that it must be confirmed before use.\n";
     out
@@ -217,6 +220,20 @@ fn ages(out: &mut String, packs: &[(&str, Policy)]) {
                 checked(limit.check)
             );
         }
+    }
+}
+
+fn emergencies(out: &mut String, packs: &[(&str, Policy)]) {
+    heading(out, "Openings in an emergency", &["country", "lasts", "reviewed within", "section"]);
+    for (name, policy) in packs {
+        let rules = policy.break_glass();
+        let _ = writeln!(
+            out,
+            "| {name} | {} minutes | {} days | {} |",
+            domain::break_glass::MINUTES,
+            rules.review_days,
+            rules.section
+        );
     }
 }
 

@@ -19,7 +19,7 @@ static POLICIES: LazyLock<Vec<Policy>> =
     LazyLock::new(|| Country::ALL.map(|country| Policy::load(country).unwrap()).into());
 
 /// Actions that concern one person and nothing else.
-const ABOUT_A_PERSON: [Action; 11] = [
+const ABOUT_A_PERSON: [Action; 12] = [
     Action::ViewCircle,
     Action::ViewExistence,
     Action::DeclareInvolvement,
@@ -31,6 +31,7 @@ const ABOUT_A_PERSON: [Action; 11] = [
     Action::AnswerHandOver,
     Action::RaiseAttention,
     Action::ViewWhoLooked,
+    Action::BreakGlass,
 ];
 
 #[derive(Debug, Clone)]
@@ -91,13 +92,13 @@ fn a_case() -> impl Strategy<Value = Case> {
     let what = (
         option::of(select(Level::ALL)),
         option::of(0_i16..20),
-        any::<[bool; 5]>(),
+        any::<[bool; 6]>(),
         vec(a_ground(), 0..3),
         option::of(a_family_tie()),
     );
     (who, what).prop_map(
         |((role, cleared, person, country, action), (level, years, yes, sharing, family))| {
-            let [in_circle, agency_knows, self_declared, coordinator, offered] = yes;
+            let [in_circle, agency_knows, self_declared, coordinator, offered, glass] = yes;
             Case {
                 country,
                 actor: Actor { cleared, person, ..actor(role) },
@@ -114,6 +115,7 @@ fn a_case() -> impl Strategy<Value = Case> {
                     offered,
                     sharing,
                     family,
+                    glass: glass.then(|| "an emergency".to_owned()),
                 },
             }
         },
@@ -163,6 +165,7 @@ proptest! {
             c.actor.role = Role::Practitioner;
             c.action = Action::ViewCircle;
             c.facts.sharing.clear();
+            c.facts.glass = None;
         });
         let coordinator = case.facts.coordinator && case.policy().country() != Country::Sct;
         prop_assert!(coordinator || case.asks().is_err());
@@ -188,10 +191,34 @@ proptest! {
             c.actor.role = Role::Practitioner;
             c.facts.self_declared = true;
             c.facts.coordinator = false;
+            c.facts.glass = None;
             c.facts.sharing.retain(|s| !s.names(Some(own_agency())));
         });
         for action in [Action::ViewCircle, Action::ViewProtected, Action::RecordSharing, Action::Invite, Action::OfferHandOver] {
             prop_assert!(case.but(|c| c.action = action).asks().is_err(), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn a_broken_glass_opens_the_circle_and_nothing_else(case in a_case()) {
+        let with = case.but(|c| c.facts.glass = Some("an emergency".to_owned()));
+        let without = case.but(|c| c.facts.glass = None);
+        let looks = matches!(case.action, Action::ViewCircle | Action::ViewExistence | Action::ViewProtected);
+        let practitioner = case.actor.role == Role::Practitioner;
+        if !(looks && practitioner) {
+            prop_assert_eq!(with.asks().is_ok(), without.asks().is_ok());
+        }
+        if case.action == Action::ViewProtected && !case.actor.cleared && practitioner {
+            prop_assert!(with.asks().is_err());
+        }
+        let hidden = case.policy().protection().hides(case.facts.level, Category::Existence);
+        if practitioner && case.action == Action::ViewCircle {
+            prop_assert_eq!(with.asks().is_ok(), case.actor.cleared || !hidden || case.is_self());
+        }
+        // What it let in says so, with the reason.
+        if let Ok(permit) = with.asks() {
+            let by_it = permit.rules().iter().any(|rule| rule.id == domain::break_glass::RULE);
+            prop_assert_eq!(permit.reason(), by_it.then_some("an emergency"));
         }
     }
 

@@ -114,6 +114,7 @@ pub fn stranger(role: Role, name: &'static str) -> Viewer {
             offered: false,
             sharing: Vec::new(),
             family: None,
+            glass: None,
         },
         agency: own_agency(),
     }
@@ -129,6 +130,10 @@ pub fn member(name: &'static str) -> Viewer {
 
 fn consented(v: &mut Viewer) {
     v.facts.sharing = vec![consent(Ground::GuardianConsent, Vec::new())];
+}
+
+fn broken(v: &mut Viewer) {
+    v.facts.glass = Some("he says that he will hurt her".to_owned());
 }
 
 fn family(name: &'static str, kind: Option<RelationKind>, custody: bool, years: i16) -> Viewer {
@@ -206,6 +211,33 @@ pub fn all(policy: &Policy) -> Vec<Viewer> {
             v.actor.cleared = true;
             v.facts.level = strictly;
         }),
+        practitioner("any other practitioner, glass broken").but(broken),
+        practitioner("practitioner of an agency that knows the child, not in the circle, glass broken").but(
+            |v| {
+                broken(v);
+                v.facts.agency_knows = true;
+            },
+        ),
+        member("practitioner in the circle, no ground, glass broken").but(broken),
+        member("practitioner by own declaration only, glass broken").but(|v| {
+            broken(v);
+            v.facts.self_declared = true;
+        }),
+        member("coordinator, no ground, glass broken").but(|v| {
+            broken(v);
+            v.facts.coordinator = true;
+        }),
+        practitioner("any other practitioner, cleared, protected child, glass broken").but(|v| {
+            broken(v);
+            v.actor.cleared = true;
+            v.facts.level = known_level;
+        }),
+        practitioner("any other practitioner, not cleared, child's existence hidden, glass broken").but(
+            |v| {
+                broken(v);
+                v.facts.level = strictly;
+            },
+        ),
         member("practitioner of another partnership, all else as in the circle").but(|v| {
             consented(v);
             v.facts.partnership = "fjordvik".parse().unwrap();

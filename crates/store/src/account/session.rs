@@ -37,6 +37,8 @@ pub struct Session {
     pub other_hats: bool,
     /// Notices not seen yet.
     pub unread: u32,
+    /// The hat that is on has some circle open in an emergency.
+    pub glass: bool,
 }
 
 impl Session {
@@ -71,7 +73,9 @@ pub async fn session(db: &Db, token_hash: &str, now: Timestamp) -> Result<Option
                     (SELECT COUNT(*) FROM hat o WHERE o.partnership = s.partnership AND o.account = s.account
                         AND o.ended IS NULL) > 1,
                     (SELECT COUNT(*) FROM notice n WHERE n.partnership = s.partnership
-                        AND n.account = s.account AND n.seen IS NULL)
+                        AND n.account = s.account AND n.seen IS NULL),
+                    EXISTS (SELECT 1 FROM break_glass g WHERE g.partnership = s.partnership
+                        AND g.hat = s.hat AND g.closed IS NULL AND g.until > ?2)
                  FROM session s
                  JOIN account u ON u.partnership = s.partnership AND u.id = s.account
                  LEFT JOIN hat h ON h.partnership = s.partnership AND h.id = s.hat
@@ -99,6 +103,7 @@ pub async fn session(db: &Db, token_hash: &str, now: Timestamp) -> Result<Option
                 created: row.at(15)?,
                 other_hats: row.bool(16)?,
                 unread: u32::try_from(row.count(17)?).unwrap_or(u32::MAX),
+                glass: row.bool(18)?,
             })
         })
         .transpose()

@@ -4,7 +4,7 @@ use domain::id::PersonId;
 use domain::search::{Closeness, HIT_LIMIT};
 
 use super::{Found, Search};
-use crate::person::{GATE_ASKS, gate_asks, gate_facts, person};
+use crate::person::{GATE_ASKS, IN_A_LIST, gate_asks, gate_facts, person};
 use crate::{Ask, StoreError, sql, values};
 
 impl Search<'_> {
@@ -19,7 +19,7 @@ impl Search<'_> {
         self.more |= order.len() > HIT_LIMIT;
         order.truncate(HIT_LIMIT);
         let asks = order.iter().flat_map(|(_, _, _, id)| {
-            let mut asks = gate_asks(self.actor, *id, self.today);
+            let mut asks = gate_asks(self.actor, *id, self.today, IN_A_LIST);
             asks.push(Ask::new(
                 sql!(
                     "SELECT id, level, given, surname, born, national_id, sex, street, postcode, city, phone,

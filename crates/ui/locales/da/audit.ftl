@@ -16,6 +16,16 @@ audit-export = Eksportér alt (JSON-linjer)
 audit-sound = Kæden er hel. Kontrollerede led: { $links }. Kontrollerede signaturer: { $signed }.
 audit-broken = Kæden er brudt efter nummer { $after }. Noget dér eller tidligere er ændret eller fjernet.
 audit-false-head = Det signerede kontrolpunkt ved nummer { $seq } passer ikke til kæden.
+audit-beside =
+    { $count ->
+        [one] Én post står uden for kæden: den er lagt ind uden om Kring.
+       *[other] { $count } poster står uden for kæden: de er lagt ind uden om Kring.
+    }
+audit-lost =
+    { $count ->
+        [one] Én post forsvandt, før den var kædet sammen med de andre.
+       *[other] { $count } poster forsvandt, før de var kædet sammen med de andre.
+    }
 audit-filter = Vælg poster
 audit-from = Fra og med
 audit-until = Til og med

@@ -40,3 +40,7 @@ because-duty-officer-cleared = Godkendt til beskyttede oplysninger
 because-manager-oversees-cases = Leder af forvaltningen
 because-admin-sees-operations = Administrator
 because-calendar-by-secret-address = Kalender med hemmelig adresse
+because-break-glass-may = I en nødsituation, med en skriftlig begrundelse
+because-break-glass = I en nødsituation, med en skriftlig begrundelse; gennemgås af databeskyttelsesrådgiveren
+because-protected-cleared-in-emergency = I en nødsituation, med særlig adgang til beskyttede oplysninger
+because-officer-reviews-break-glass = Databeskyttelsesrådgiver

@@ -74,6 +74,10 @@ field-asked-national_id = søgte på personnummer
 field-outside-known = kendt uden for egen kreds
 field-outside-not_known = ikke kendt uden for egen kreds
 field-outside-too_many = for mange søgninger
+field-break_glass = åbning i en nødsituation
+field-break_glass_review = gennemgang af en åbning
+field-withheld = beslutning om ikke at vise familien
+field-shown_again = beslutning om at vise familien
 field-hits = 
     { $count ->
         [0] ingen fundet

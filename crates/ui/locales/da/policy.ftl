@@ -60,3 +60,9 @@ policy-case-of-protected = Sager om nogen med navne- og adressebeskyttelse er fo
 policy-duty-officer-searches = Du søger efter barnet, en underretning handler om.
 policy-manager-oversees-cases = Du ser, hvor myndighedens sager står, og hvem der behandler dem, ikke børnene.
 policy-admin-sees-operations = Du ser, hvad der er galt i driften.
+
+# Emergencies
+policy-break-glass-may = I en nødsituation må du åbne kredsen i en time og svarer for det bagefter.
+policy-break-glass = Du ser kredsen, fordi du har åbnet den i en nødsituation. Det bliver gennemgået bagefter.
+policy-protected-cleared-in-emergency = Du ser beskyttede oplysninger, fordi du har særlig adgang og har åbnet kredsen i en nødsituation.
+policy-officer-reviews-break-glass = Du gennemgår åbninger i nødsituationer for at kontrollere, at reglerne følges.

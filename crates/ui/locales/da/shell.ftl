@@ -11,6 +11,7 @@ shell-mail = E-mail
 shell-linking = Kobling
 shell-link-quality = Træfsikkerhed
 shell-audit = Adgangslog
+shell-break-glass = Nødåbninger
 shell-counts = Tal
 shell-family = Min familie
 shell-account = Min konto

@@ -13,3 +13,4 @@ who_looked-role-of-agency = { $role }, { $agency }
 who_looked-refused = Afvist
 who_looked-older = Ældre
 who_looked-ask = Undrer du dig over noget her? Spørg koordinatoren eller kommunens databeskyttelsesrådgiver.
+who_looked-kept-back = Noget holdes tilbage her efter en beslutning af databeskyttelsesrådgiveren. Du kan spørge rådgiveren om det.

@@ -162,6 +162,7 @@ event-records_joined = Oplysninger om barnet fra forskellige steder blev samlet
 event-records_parted = Oplysninger, der hørte til et andet barn, blev flyttet herfra
 event-coordinator_kept = Oplysninger blev samlet, og en koordinerende rolle, der fandtes to gange, har nu én indehaver
 event-question_asked = Den dataansvarlige medarbejder spørger om jeres oplysninger
+event-glass_broken = { $who } åbnede en kreds i en nødsituation
 who-of-agency = { $name } ({ $agency })
 choose = Vælg
 source-overdue = Forsinket
@@ -190,6 +191,8 @@ action-view_access_record = Læste adgangsloggen
 action-view_counts = Så forvaltningens antal
 action-view_my_day = Så sin dag eller sine børn
 action-manage_own_account = Ændrede sin egen konto
+action-break_glass = Åbnede kredsen i en nødsituation
+action-review_break_glass = Gennemgik en åbning i en nødsituation
 
 # Codes: why
 purpose-support = For at give eller koordinere støtte

@@ -16,6 +16,16 @@ audit-export = Export everything (JSON lines)
 audit-sound = The chain is whole. Links checked: { $links }. Signatures checked: { $signed }.
 audit-broken = The chain is broken after number { $after }. Something there or earlier was changed or removed.
 audit-false-head = The signed head at number { $seq } does not fit the chain.
+audit-beside =
+    { $count ->
+        [one] One record stands beside the chain: it was put in behind Kring’s back.
+       *[other] { $count } records stand beside the chain: they were put in behind Kring’s back.
+    }
+audit-lost =
+    { $count ->
+        [one] One record was lost before it was linked.
+       *[other] { $count } records were lost before they were linked.
+    }
 audit-filter = Choose records
 audit-from = From
 audit-until = Up to and including

@@ -40,3 +40,7 @@ because-duty-officer-cleared = Cleared for protected details
 because-manager-oversees-cases = Manager of the agency
 because-admin-sees-operations = Administrator
 because-calendar-by-secret-address = Calendar by secret address
+because-break-glass-may = In an emergency, with a written reason
+because-break-glass = In an emergency, with a written reason; reviewed by the data protection officer
+because-protected-cleared-in-emergency = In an emergency, cleared for protected details
+because-officer-reviews-break-glass = Data protection officer

@@ -74,6 +74,10 @@ field-asked-national_id = searched by national number
 field-outside-known = known outside the own circles
 field-outside-not_known = not known outside the own circles
 field-outside-too_many = too many searches
+field-break_glass = opening in an emergency
+field-break_glass_review = review of an opening
+field-withheld = decision not to show the family
+field-shown_again = decision to show the family
 field-hits = 
     { $count ->
         [0] nobody found

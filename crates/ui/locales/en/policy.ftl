@@ -60,3 +60,9 @@ policy-case-of-protected = Cases of somebody with a protected identity are for s
 policy-duty-officer-searches = You look for the child that a report is about.
 policy-manager-oversees-cases = You see where your agency’s cases stand and who works on them, not the children.
 policy-admin-sees-operations = You see what is wrong with the running of the service.
+
+# Emergencies
+policy-break-glass-may = In an emergency you may open the circle for an hour, and answer for it afterwards.
+policy-break-glass = You see the circle because you have opened it in an emergency. That is reviewed afterwards.
+policy-protected-cleared-in-emergency = You see protected details because you are cleared for them and have opened the circle in an emergency.
+policy-officer-reviews-break-glass = You review openings in emergencies to check that the rules are kept.

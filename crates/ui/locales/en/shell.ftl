@@ -11,6 +11,7 @@ shell-mail = Mail
 shell-linking = Linking
 shell-link-quality = Link quality
 shell-audit = Access record
+shell-break-glass = Emergency openings
 shell-counts = Numbers
 shell-family = My family
 shell-account = My account

@@ -13,3 +13,4 @@ who_looked-role-of-agency = { $role }, { $agency }
 who_looked-refused = Refused
 who_looked-older = Older
 who_looked-ask = Is something here unclear? Ask the coordinator, or the municipality’s data protection officer.
+who_looked-kept-back = Something is kept back here by a decision of the data protection officer. You may ask the officer about it.

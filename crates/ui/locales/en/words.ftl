@@ -163,6 +163,7 @@ event-records_joined = Information about the child from different places was bro
 event-records_parted = Information that belonged to another child was moved away
 event-coordinator_kept = Records were brought together, and a coordinating role that existed twice now has one holder
 event-question_asked = The data steward asks about your records
+event-glass_broken = { $who } opened a circle in an emergency
 who-of-agency = { $name } ({ $agency })
 choose = Choose
 source-overdue = Overdue
@@ -191,6 +192,8 @@ action-view_access_record = Read the access record
 action-view_counts = Saw the agency’s counts
 action-view_my_day = Saw their day or their children
 action-manage_own_account = Changed their own account
+action-break_glass = Opened the circle in an emergency
+action-review_break_glass = Reviewed an opening in an emergency
 
 # Codes: why
 purpose-support = To give or coordinate support

@@ -16,6 +16,16 @@ audit-export = Eksporter alt (JSON-linjer)
 audit-sound = Kjeden er hel. Kontrollerte lenker: { $links }. Kontrollerte signaturer: { $signed }.
 audit-broken = Kjeden er brutt etter nummer { $after }. Noe der eller tidligere er endret eller fjernet.
 audit-false-head = Det signerte kontrollpunktet ved nummer { $seq } stemmer ikke med kjeden.
+audit-beside =
+    { $count ->
+        [one] Én post står utenfor kjeden: den er lagt inn utenom Kring.
+       *[other] { $count } poster står utenfor kjeden: de er lagt inn utenom Kring.
+    }
+audit-lost =
+    { $count ->
+        [one] Én post forsvant før den var lenket.
+       *[other] { $count } poster forsvant før de var lenket.
+    }
 audit-filter = Velg poster
 audit-from = Fra og med
 audit-until = Til og med

@@ -40,3 +40,7 @@ because-duty-officer-cleared = Klarert for beskyttede opplysninger
 because-manager-oversees-cases = Leder for tjenesten
 because-admin-sees-operations = Administrator
 because-calendar-by-secret-address = Kalender med hemmelig adresse
+because-break-glass-may = I en nødsituasjon, med en skriftlig grunn
+because-break-glass = I en nødsituasjon, med en skriftlig grunn; gjennomgås av personvernombudet
+because-protected-cleared-in-emergency = I en nødsituasjon, med særskilt klarering for beskyttede opplysninger
+because-officer-reviews-break-glass = Personvernombud

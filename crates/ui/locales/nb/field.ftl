@@ -74,6 +74,10 @@ field-asked-national_id = søkte på fødselsnummer
 field-outside-known = kjent utenfor egen krets
 field-outside-not_known = ikke kjent utenfor egen krets
 field-outside-too_many = for mange søk
+field-break_glass = åpning i nødsituasjon
+field-break_glass_review = gjennomgang av en åpning
+field-withheld = beslutning om ikke å vise familien
+field-shown_again = beslutning om å vise familien
 field-hits = 
     { $count ->
         [0] ingen treff

@@ -60,3 +60,9 @@ policy-case-of-protected = Saker om noen med adressesperre er for klarerte ansat
 policy-duty-officer-searches = Du søker etter barnet en melding gjelder.
 policy-manager-oversees-cases = Du ser hvor tjenestens saker står og hvem som behandler dem, ikke barna.
 policy-admin-sees-operations = Du ser hva som er galt i driften.
+
+# Emergencies
+policy-break-glass-may = I en nødsituasjon kan du åpne kretsen i en time, og svarer for det etterpå.
+policy-break-glass = Du ser kretsen fordi du har åpnet den i en nødsituasjon. Det blir gjennomgått etterpå.
+policy-protected-cleared-in-emergency = Du ser beskyttede opplysninger fordi du har særskilt klarering og har åpnet kretsen i en nødsituasjon.
+policy-officer-reviews-break-glass = Du går gjennom åpninger i nødsituasjoner for å kontrollere at reglene følges.

@@ -11,6 +11,7 @@ shell-mail = E-post
 shell-linking = Kobling
 shell-link-quality = Treffsikkerhet
 shell-audit = Innsynslogg
+shell-break-glass = Nødåpninger
 shell-counts = Tall
 shell-family = Min familie
 shell-account = Min konto

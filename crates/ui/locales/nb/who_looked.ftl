@@ -13,3 +13,4 @@ who_looked-role-of-agency = { $role }, { $agency }
 who_looked-refused = Avslått
 who_looked-older = Eldre
 who_looked-ask = Lurer du på noe her? Spør koordinatoren, eller personvernombudet i kommunen.
+who_looked-kept-back = Noe holdes tilbake her etter en beslutning av personvernombudet. Du kan spørre ombudet om det.

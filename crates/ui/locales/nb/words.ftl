@@ -162,6 +162,7 @@ event-records_joined = Opplysninger om barnet fra ulike steder ble satt sammen
 event-records_parted = Opplysninger som gjaldt et annet barn, ble flyttet herfra
 event-coordinator_kept = Opplysninger ble satt sammen, og en koordinerende rolle som fantes to ganger, har nå én innehaver
 event-question_asked = Dataforvalteren spør om opplysningene deres
+event-glass_broken = { $who } åpnet en krets i en nødsituasjon
 who-of-agency = { $name } ({ $agency })
 choose = Velg
 source-overdue = Forsinket
@@ -190,6 +191,8 @@ action-view_access_record = Leste innsynsloggen
 action-view_counts = Så tjenestens antall
 action-view_my_day = Så dagen sin eller barna sine
 action-manage_own_account = Endret sin egen konto
+action-break_glass = Åpnet kretsen i en nødsituasjon
+action-review_break_glass = Gikk gjennom en åpning i nødsituasjon
 
 # Codes: why
 purpose-support = For å gi eller samordne støtte

@@ -16,6 +16,16 @@ audit-export = Exportera allt (JSON-rader)
 audit-sound = Kedjan är hel. Kontrollerade länkar: { $links }. Kontrollerade signaturer: { $signed }.
 audit-broken = Kedjan är bruten efter nummer { $after }. Något där eller tidigare har ändrats eller tagits bort.
 audit-false-head = Den signerade kontrollpunkten vid nummer { $seq } stämmer inte med kedjan.
+audit-beside =
+    { $count ->
+        [one] En post står utanför kedjan: den har lagts in vid sidan av Kring.
+       *[other] { $count } poster står utanför kedjan: de har lagts in vid sidan av Kring.
+    }
+audit-lost =
+    { $count ->
+        [one] En post försvann innan den hade länkats.
+       *[other] { $count } poster försvann innan de hade länkats.
+    }
 audit-filter = Välj poster
 audit-from = Från och med
 audit-until = Till och med

@@ -40,3 +40,7 @@ because-duty-officer-cleared = Behörig för skyddade uppgifter
 because-manager-oversees-cases = Chef för verksamheten
 because-admin-sees-operations = Administratör
 because-calendar-by-secret-address = Kalender med hemlig adress
+because-break-glass-may = I ett nödläge, med ett skrivet skäl
+because-break-glass = I ett nödläge, med ett skrivet skäl; granskas av dataskyddsombudet
+because-protected-cleared-in-emergency = I ett nödläge, med särskild behörighet för skyddade uppgifter
+because-officer-reviews-break-glass = Dataskyddsombud

@@ -74,6 +74,10 @@ field-asked-national_id = sökte på personnummer
 field-outside-known = känd utanför den egna kretsen
 field-outside-not_known = inte känd utanför den egna kretsen
 field-outside-too_many = för många sökningar
+field-break_glass = öppning i nödläge
+field-break_glass_review = granskning av en öppning
+field-withheld = beslut att inte visa familjen
+field-shown_again = beslut att visa familjen
 field-hits = 
     { $count ->
         [0] ingen träff

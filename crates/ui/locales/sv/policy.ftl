@@ -60,3 +60,9 @@ policy-case-of-protected = Ärenden om någon med skyddade personuppgifter är f
 policy-duty-officer-searches = Du söker barnet som en anmälan gäller.
 policy-manager-oversees-cases = Du ser var verksamhetens ärenden står och vem som handlägger, inte barnen.
 policy-admin-sees-operations = Du ser vad som är fel i driften.
+
+# Emergencies
+policy-break-glass-may = I ett nödläge får du öppna kretsen för en timme, och svarar för det efteråt.
+policy-break-glass = Du ser kretsen för att du har öppnat den i ett nödläge. Det granskas efteråt.
+policy-protected-cleared-in-emergency = Du ser skyddade uppgifter för att du har särskild behörighet och har öppnat kretsen i ett nödläge.
+policy-officer-reviews-break-glass = Du granskar öppningar i nödläge för att reglerna ska följas.

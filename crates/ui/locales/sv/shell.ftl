@@ -11,6 +11,7 @@ shell-mail = E-post
 shell-linking = Koppling
 shell-link-quality = Träffsäkerhet
 shell-audit = Åtkomstlogg
+shell-break-glass = Nödöppningar
 shell-counts = Antal
 shell-family = Min familj
 shell-account = Mitt konto

@@ -13,3 +13,4 @@ who_looked-role-of-agency = { $role }, { $agency }
 who_looked-refused = Nekades
 who_looked-older = Äldre
 who_looked-ask = Undrar du över något här? Fråga samordnaren, eller dataskyddsombudet i kommunen.
+who_looked-kept-back = Något hålls tillbaka här enligt ett beslut av dataskyddsombudet. Du kan fråga ombudet om det.

@@ -162,6 +162,7 @@ event-records_joined = Uppgifter om barnet från olika håll fördes ihop
 event-records_parted = Uppgifter som hörde till ett annat barn flyttades härifrån
 event-coordinator_kept = Uppgifter fördes ihop, och en samordnande roll som fanns två gånger har nu en innehavare
 event-question_asked = Dataförvaltaren frågar om era uppgifter
+event-glass_broken = { $who } öppnade en krets i ett nödläge
 who-of-agency = { $name } ({ $agency })
 choose = Välj
 source-overdue = Försenad
@@ -190,6 +191,8 @@ action-view_access_record = Läste åtkomstloggen
 action-view_counts = Såg verksamhetens antal
 action-view_my_day = Såg sin dag eller sina barn
 action-manage_own_account = Ändrade sitt eget konto
+action-break_glass = Öppnade kretsen i ett nödläge
+action-review_break_glass = Granskade en öppning i nödläge
 
 # Codes: why
 purpose-support = För att ge eller samordna stöd

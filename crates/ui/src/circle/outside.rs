@@ -46,6 +46,8 @@ pub struct Outside {
     pub sources: Vec<Coverage>,
     /// Whether the viewer may say that they work with the child.
     pub can_join: bool,
+    /// Whether the viewer may open the circle in an emergency.
+    pub can_break: bool,
     /// The form to say so, as far as it is filled in.
     pub fields: Fields,
 }
@@ -81,6 +83,8 @@ pub struct NoGround {
     pub fields: Fields,
     /// Whether the viewer may leave the circle.
     pub can_leave: bool,
+    /// Whether the viewer may open the circle in an emergency.
+    pub can_break: bool,
 }
 
 impl NoGround {
@@ -115,11 +119,19 @@ impl crate::Page for Outside {
             why_not: vec![rule("not-in-circle", "policy-not-in-circle")],
             sources: super::sample::sources(1),
             can_join: true,
+            can_break: true,
             fields: Fields::default(),
         };
         vec![
             page.clone(),
-            Self { name: None, ask: Vec::new(), sources: Vec::new(), can_join: false, ..page.clone() },
+            Self {
+                name: None,
+                ask: Vec::new(),
+                sources: Vec::new(),
+                can_join: false,
+                can_break: false,
+                ..page.clone()
+            },
             Self { fields: involvement::Join::wrong(), ..page },
         ]
     }
@@ -137,7 +149,8 @@ impl crate::Page for NoGround {
             offered: Some(sharing::Offered::sample(l)),
             fields: Fields::default(),
             can_leave: true,
+            can_break: true,
         };
-        vec![page.clone(), Self { name: None, offered: None, can_leave: false, ..page }]
+        vec![page.clone(), Self { name: None, offered: None, can_leave: false, can_break: false, ..page }]
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use domain::access::{FIELDS, Means};
 use domain::agency::Sector;
+use domain::break_glass::{Category, Outcome};
 use domain::coordinator::{CoordinatorKind, HandOverState};
 use domain::country::Language;
 use domain::gate::{Action, Purpose, Role};
@@ -94,6 +95,8 @@ fn coded() -> Vec<String> {
         all("action", Action::ALL, Action::code),
         all("purpose", Purpose::ALL, Purpose::code),
         all("means", Means::ALL, Means::code),
+        all("break_glass-category", Category::ALL, Category::code),
+        all("break_glass-outcome", Outcome::ALL, Outcome::code),
         all("review-state", ReviewState::ALL, ReviewState::code),
         all("review-answer", Answer::ALL, Answer::code),
         all("review-band", Band::ALL, Band::code),

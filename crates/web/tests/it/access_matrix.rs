@@ -28,6 +28,13 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/account/sessions", &[("session", "others")]),
     ("/children", &[("name", "Alva")]),
     ("/children/{id}/attention", &[("words", "Titta")]),
+    (
+        "/children/{id}/break-glass",
+        &[("category", "danger_now"), ("reason", "a child in danger"), ("confirmed", "yes")],
+    ),
+    ("/audit/break-glass/{opening}", &[("outcome", "justified"), ("words", "It was needed")]),
+    ("/audit/break-glass/{opening}/family", &[("decision", "withhold"), ("why", "under investigation")]),
+    ("/audit/break-glass/{opening}/names", &[("reason", "complaint 2026/14")]),
     ("/children/{id}/exposure", &[("tie", "{involvement}"), ("exposure", "hidden")]),
     ("/children/{id}/hand-over", &[("kind", "named_person"), ("to", "{stranger}")]),
     (

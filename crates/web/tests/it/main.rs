@@ -5,6 +5,7 @@ mod access_matrix;
 mod account;
 mod admin;
 mod audit;
+mod break_glass;
 mod canaries;
 mod children;
 mod circle;

@@ -190,6 +190,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("agencies", ""),
     ("answer", "accept"),
     ("basis", ""),
+    ("category", "danger_now"),
     ("code", "000000"),
     ("confirmed", "yes"),
     ("email", "guest@example.org"),

@@ -264,8 +264,10 @@ async fn a_declined_invitation_is_told_to_the_inviter_alone() {
         assert_eq!(scene.told(&scene.mikael).await, [EventKind::Invited]);
         assert!(!scene.latest(&scene.anna).await.contains(&EventKind::InvitationDeclined));
         let op = scene.op(&scene.per);
-        let facts =
-            store::person::facts(&op.scope, &op.actor, scene.child, op.today()).await.unwrap().unwrap();
+        let facts = store::person::facts(&op.scope, &op.actor, scene.child, op.today(), op.now)
+            .await
+            .unwrap()
+            .unwrap();
         assert!(!op.may(Action::ViewExistence, &facts));
     })
     .await;

@@ -24,8 +24,10 @@ async fn whoever_joins_is_told_to_the_circle_and_sees_nothing_by_it() {
         let latest = scene.view(&scene.anna).await.latest;
         assert_eq!(latest[0].who.as_deref(), Some("Per Sund"));
         let op = scene.op(&scene.per);
-        let facts =
-            store::person::facts(&op.scope, &op.actor, scene.child, op.today()).await.unwrap().unwrap();
+        let facts = store::person::facts(&op.scope, &op.actor, scene.child, op.today(), op.now)
+            .await
+            .unwrap()
+            .unwrap();
         assert!(facts.in_circle && facts.self_declared);
         assert!(!op.may(Action::ViewCircle, &facts), "an own declaration must not open the circle");
     })

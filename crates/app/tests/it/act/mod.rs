@@ -1,6 +1,8 @@
 //! Acts around a child: each with its stale, double and late case, and who is told of it.
 
 mod attention;
+mod break_glass;
+mod break_glass_review;
 mod hand_over;
 mod invitation;
 mod involvement;

@@ -112,8 +112,10 @@ pub async fn scene_on(app: TestApp) -> Scene {
     assert_eq!(cookies.len(), VIEWERS.len());
     let (review, link) = duplicate(&town, &school, &social).await;
     let work = work(&town, &inside, &duty).await;
+    let opening = opening(&town, child, &police).await;
     let id = |who: &SignedIn| who.practitioner.as_ref().unwrap().id.to_string();
     let values = vec![
+        ("{opening}", opening),
         ("{duty}", on_duty.id.to_string()),
         ("{coordinator}", id(&coordinator)),
         ("{outside}", id(&outside)),
@@ -209,6 +211,20 @@ async fn work(town: &Town<'_>, inside: &SignedIn, duty: &SignedIn) -> Vec<(&'sta
         ("{case}", case.to_string()),
         ("{task}", task.id.to_string()),
     ]
+}
+
+/// An opening in an emergency that is over and waits for its review.
+async fn opening(town: &Town<'_>, child: PersonId, police: &Agency) -> String {
+    use app::break_glass::{Emergency, close, open};
+    let who = town.staff(police, "Siri Moen").await;
+    let said = Emergency {
+        category: domain::break_glass::Category::DangerNow,
+        reason: "a child in danger".to_owned(),
+        understood: true,
+    };
+    open(&town.op(&who), child, &said, "6").await.unwrap();
+    close(&town.op(&who), child, "7").await.unwrap();
+    store::break_glass::waiting(&town.scope).await.unwrap()[0].id.to_string()
 }
 
 /// A possible duplicate that waits for an answer, and a link that can be undone.

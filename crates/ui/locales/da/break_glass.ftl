@@ -1,0 +1,61 @@
+# Opening a closed circle in an emergency, and the review.
+break_glass-link = Åbn kredsen i en nødsituation
+break_glass-title = Åbn i en nødsituation
+break_glass-lead = Kredsen er lukket for dig. Er barnet i fare, kan du åbne den alligevel og svare for det bagefter.
+break_glass-category = Hvad gælder det?
+break_glass-category-danger_now = Fare for liv eller helbred nu
+break_glass-category-protective_measure = Barnet skal beskyttes i dag
+break_glass-category-child_missing = Barnet er forsvundet
+break_glass-category-other = Noget andet
+break_glass-reason = Hvorfor skal du se kredsen nu?
+break_glass-reason-hint = Med egne ord, 10 til { $limit } tegn. Skriv ingen navne og numre.
+break_glass-consequence-hour = Kredsen er åben for dig i 60 minutter. Beskyttede oplysninger er fortsat skjult.
+break_glass-consequence-told = Barnets koordinatorer og databeskyttelsesrådgiveren får det at vide med det samme.
+break_glass-consequence-family = Databeskyttelsesrådgiveren gennemgår åbningen. Barnet og forældremyndighedens indehavere kan se, at den er sket.
+break_glass-consequence-limit = Du kan gøre det højst { $limit } gange på et døgn.
+break_glass-confirm = Jeg har forstået det, og det er en nødsituation
+break_glass-open = Åbn kredsen
+break_glass-error-short = Skriv begrundelsen med mindst { $limit } tegn.
+break_glass-error-confirm = Bekræft, at du har forstået det.
+break_glass-error-too-many = Du har åbnet kredse { $limit } gange det seneste døgn. Flere kan du ikke åbne. Ring til barnets koordinator eller den sociale døgnvagt.
+break_glass-over = Kredsen var allerede lukket.
+break_glass-banner = Åbnet i en nødsituation. Alt, hvad du ser, bliver noteret og gennemgået.
+break_glass-left =
+    { $minutes ->
+        [one] Et minut tilbage. Lukker af sig selv: { $when }.
+       *[other] { $minutes } minutter tilbage. Lukker af sig selv: { $when }.
+    }
+break_glass-close = Luk nu
+break_glass-list-title = Åbnet i en nødsituation
+break_glass-list-lead = Kredse, som nogen har åbnet i en nødsituation. Svar for hver af dem, om det var berettiget.
+break_glass-none-waiting = Intet venter på gennemgang.
+break_glass-waiting = Venter på gennemgang
+break_glass-reviewed = Gennemgået
+break_glass-accesses = Hvad der blev gjort
+break_glass-no-access = Ingenting
+break_glass-review = Gennemgang
+break_glass-due = Senest { $date }
+break_glass-overdue = Forsinket
+break_glass-still-open = Åben nu
+break_glass-withheld = Vises ikke for familien
+break_glass-opening-title = En åbning i en nødsituation
+break_glass-opened = Åbnet
+break_glass-ended = Slut
+break_glass-outcome = Var det berettiget?
+break_glass-outcome-justified = Berettiget
+break_glass-outcome-not_justified = Ikke berettiget
+break_glass-outcome-follow_up = Skal undersøges nærmere
+break_glass-words = Hvad du er nået frem til
+break_glass-words-hint = Med egne ord. Skriv ingen navne.
+break_glass-review-consequence = Svaret gemmes og kan ikke ændres.
+break_glass-answer = Gem svaret
+break_glass-error-own = Du åbnede selv. En anden gennemgår det.
+break_glass-error-still-open = Kredsen er stadig åben. Gennemgå den, når den er lukket.
+break_glass-error-reviewed = En anden har allerede svaret.
+break_glass-error-decided = Det var allerede besluttet.
+break_glass-family = Hvad familien ser
+break_glass-family-shown = Åbningen vises for barnet og forældremyndighedens indehavere under Hvem der har set.
+break_glass-family-withheld = Vises ikke for familien efter beslutning { $when }.
+break_glass-family-consequence = Beslutningen og begrundelsen gemmes i loggen. Skjules åbningen, får familien at vide, at noget holdes tilbage, men ikke hvad.
+break_glass-withhold = Vis den ikke for familien
+break_glass-show-again = Vis den for familien igen

@@ -1,0 +1,61 @@
+# Opening a closed circle in an emergency, and the review.
+break_glass-link = Open the circle in an emergency
+break_glass-title = Open in an emergency
+break_glass-lead = The circle is closed to you. If the child is in danger you may open it all the same, and answer for it afterwards.
+break_glass-category = What is it about?
+break_glass-category-danger_now = Danger to life or health now
+break_glass-category-protective_measure = A protective measure must be taken today
+break_glass-category-child_missing = The child is missing
+break_glass-category-other = Something else
+break_glass-reason = Why must you see the circle now?
+break_glass-reason-hint = In your own words, 10 to { $limit } characters. Write no names or numbers.
+break_glass-consequence-hour = The circle is open to you for 60 minutes. Protected details stay hidden.
+break_glass-consequence-told = The child’s coordinators and the data protection officer are told at once.
+break_glass-consequence-family = The data protection officer reviews the opening. The child and the guardians can see that it was made.
+break_glass-consequence-limit = You can do this at most { $limit } times in 24 hours.
+break_glass-confirm = I understand, and this is an emergency
+break_glass-open = Open the circle
+break_glass-error-short = Write the reason in at least { $limit } characters.
+break_glass-error-confirm = Confirm that you have understood.
+break_glass-error-too-many = You have opened circles { $limit } times in the last 24 hours. No more can be opened. Call the child’s coordinator or the out-of-hours social work service.
+break_glass-over = The circle was closed already.
+break_glass-banner = Opened in an emergency. Everything that you see is recorded and reviewed.
+break_glass-left =
+    { $minutes ->
+        [one] One minute left. Closes by itself: { $when }.
+       *[other] { $minutes } minutes left. Closes by itself: { $when }.
+    }
+break_glass-close = Close now
+break_glass-list-title = Opened in an emergency
+break_glass-list-lead = Circles that somebody has opened in an emergency. Answer for each whether it was justified.
+break_glass-none-waiting = Nothing waits for a review.
+break_glass-waiting = Waits for a review
+break_glass-reviewed = Reviewed
+break_glass-accesses = What was done
+break_glass-no-access = Nothing
+break_glass-review = Review
+break_glass-due = By { $date }
+break_glass-overdue = Overdue
+break_glass-still-open = Open now
+break_glass-withheld = Not shown to the family
+break_glass-opening-title = An opening in an emergency
+break_glass-opened = Opened
+break_glass-ended = End
+break_glass-outcome = Was it justified?
+break_glass-outcome-justified = Justified
+break_glass-outcome-not_justified = Not justified
+break_glass-outcome-follow_up = Needs to be followed up
+break_glass-words = What you have found
+break_glass-words-hint = In your own words. Write no names.
+break_glass-review-consequence = The answer is kept and cannot be changed.
+break_glass-answer = Save the answer
+break_glass-error-own = You opened it yourself. Somebody else reviews it.
+break_glass-error-still-open = The circle is still open. Review it when it is closed.
+break_glass-error-reviewed = Somebody else has answered already.
+break_glass-error-decided = That was decided already.
+break_glass-family = What the family sees
+break_glass-family-shown = The opening is shown to the child and the guardians under Who has looked.
+break_glass-family-withheld = Not shown to the family, by decision { $when }.
+break_glass-family-consequence = The decision and its reason are kept in the record. If the opening is hidden, the family is told that something is kept back, but not what.
+break_glass-withhold = Do not show it to the family
+break_glass-show-again = Show it to the family again

@@ -1,0 +1,61 @@
+# Opening a closed circle in an emergency, and the review.
+break_glass-link = Åpne kretsen i en nødsituasjon
+break_glass-title = Åpne i en nødsituasjon
+break_glass-lead = Kretsen er lukket for deg. Er barnet i fare, kan du åpne den likevel, og svare for det etterpå.
+break_glass-category = Hva gjelder det?
+break_glass-category-danger_now = Fare for liv eller helse nå
+break_glass-category-protective_measure = Et beskyttelsestiltak må settes i verk i dag
+break_glass-category-child_missing = Barnet er savnet
+break_glass-category-other = Noe annet
+break_glass-reason = Hvorfor må du se kretsen nå?
+break_glass-reason-hint = Med egne ord, 10 til { $limit } tegn. Ikke skriv navn eller numre.
+break_glass-consequence-hour = Kretsen er åpen for deg i 60 minutter. Beskyttede opplysninger er fortsatt skjult.
+break_glass-consequence-told = Barnets koordinatorer og personvernombudet får vite det med en gang.
+break_glass-consequence-family = Personvernombudet går gjennom åpningen. Barnet og de foresatte kan se at den ble gjort.
+break_glass-consequence-limit = Du kan gjøre det høyst { $limit } ganger i løpet av et døgn.
+break_glass-confirm = Jeg forstår, og dette er en nødsituasjon
+break_glass-open = Åpne kretsen
+break_glass-error-short = Skriv grunnen med minst { $limit } tegn.
+break_glass-error-confirm = Bekreft at du har forstått.
+break_glass-error-too-many = Du har åpnet kretser { $limit } ganger det siste døgnet. Flere går ikke. Ring barnets koordinator eller barnevernvakten.
+break_glass-over = Kretsen var allerede lukket.
+break_glass-banner = Åpnet i en nødsituasjon. Alt du ser, blir registrert og gjennomgått.
+break_glass-left =
+    { $minutes ->
+        [one] Ett minutt igjen. Lukkes av seg selv: { $when }.
+       *[other] { $minutes } minutter igjen. Lukkes av seg selv: { $when }.
+    }
+break_glass-close = Lukk nå
+break_glass-list-title = Åpnet i nødsituasjon
+break_glass-list-lead = Kretser som noen har åpnet i en nødsituasjon. Svar på hver av dem om det var berettiget.
+break_glass-none-waiting = Ingenting venter på gjennomgang.
+break_glass-waiting = Venter på gjennomgang
+break_glass-reviewed = Gjennomgått
+break_glass-accesses = Hva som ble gjort
+break_glass-no-access = Ingenting
+break_glass-review = Gjennomgang
+break_glass-due = Senest { $date }
+break_glass-overdue = Forsinket
+break_glass-still-open = Åpen nå
+break_glass-withheld = Vises ikke for familien
+break_glass-opening-title = En åpning i nødsituasjon
+break_glass-opened = Åpnet
+break_glass-ended = Slutt
+break_glass-outcome = Var det berettiget?
+break_glass-outcome-justified = Berettiget
+break_glass-outcome-not_justified = Ikke berettiget
+break_glass-outcome-follow_up = Må undersøkes videre
+break_glass-words = Hva du har kommet fram til
+break_glass-words-hint = Med egne ord. Ikke skriv navn.
+break_glass-review-consequence = Svaret lagres og kan ikke endres.
+break_glass-answer = Lagre svaret
+break_glass-error-own = Du åpnet selv. Noen andre går gjennom det.
+break_glass-error-still-open = Kretsen er fortsatt åpen. Gå gjennom når den er lukket.
+break_glass-error-reviewed = Noen andre har allerede svart.
+break_glass-error-decided = Det var allerede bestemt.
+break_glass-family = Hva familien ser
+break_glass-family-shown = Åpningen vises for barnet og de foresatte under Hvem som har sett.
+break_glass-family-withheld = Vises ikke for familien, etter beslutning { $when }.
+break_glass-family-consequence = Beslutningen og grunnen lagres i loggen. Skjules åpningen, får familien vite at noe holdes tilbake, men ikke hva.
+break_glass-withhold = Ikke vis den for familien
+break_glass-show-again = Vis den for familien igjen

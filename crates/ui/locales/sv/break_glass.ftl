@@ -1,0 +1,61 @@
+# Opening a closed circle in an emergency, and the review.
+break_glass-link = Öppna kretsen i ett nödläge
+break_glass-title = Öppna i ett nödläge
+break_glass-lead = Kretsen är stängd för dig. Är det fara för barnet kan du öppna den ändå, och svara för det efteråt.
+break_glass-category = Vad gäller det?
+break_glass-category-danger_now = Fara för liv eller hälsa nu
+break_glass-category-protective_measure = En skyddsåtgärd måste tas i dag
+break_glass-category-child_missing = Barnet är försvunnet
+break_glass-category-other = Något annat
+break_glass-reason = Varför måste du se kretsen nu?
+break_glass-reason-hint = Med egna ord, 10 till { $limit } tecken. Skriv inga namn och nummer.
+break_glass-consequence-hour = Kretsen är öppen för dig i 60 minuter. Skyddade uppgifter förblir dolda.
+break_glass-consequence-told = Barnets samordnare och dataskyddsombudet får veta det genast.
+break_glass-consequence-family = Dataskyddsombudet granskar öppningen. Barnet och vårdnadshavarna kan se att den gjordes.
+break_glass-consequence-limit = Du kan göra det högst { $limit } gånger på ett dygn.
+break_glass-confirm = Jag förstår, och det är ett nödläge
+break_glass-open = Öppna kretsen
+break_glass-error-short = Skriv skälet med minst { $limit } tecken.
+break_glass-error-confirm = Bekräfta att du har förstått.
+break_glass-error-too-many = Du har öppnat kretsar { $limit } gånger det senaste dygnet. Fler går inte. Ring barnets samordnare eller socialjouren.
+break_glass-over = Kretsen var redan stängd.
+break_glass-banner = Öppnad i ett nödläge. Allt som du ser antecknas och granskas.
+break_glass-left =
+    { $minutes ->
+        [one] En minut kvar. Stängs av sig själv: { $when }.
+       *[other] { $minutes } minuter kvar. Stängs av sig själv: { $when }.
+    }
+break_glass-close = Stäng nu
+break_glass-list-title = Öppnat i nödläge
+break_glass-list-lead = Kretsar som någon har öppnat i ett nödläge. Svara på varje om det var befogat.
+break_glass-none-waiting = Inget väntar på granskning.
+break_glass-waiting = Väntar på granskning
+break_glass-reviewed = Granskade
+break_glass-accesses = Vad som gjordes
+break_glass-no-access = Ingenting
+break_glass-review = Granskning
+break_glass-due = Senast { $date }
+break_glass-overdue = Försenad
+break_glass-still-open = Öppen nu
+break_glass-withheld = Visas inte för familjen
+break_glass-opening-title = En öppning i nödläge
+break_glass-opened = Öppnades
+break_glass-ended = Slut
+break_glass-outcome = Var det befogat?
+break_glass-outcome-justified = Befogat
+break_glass-outcome-not_justified = Inte befogat
+break_glass-outcome-follow_up = Måste utredas vidare
+break_glass-words = Vad du har kommit fram till
+break_glass-words-hint = Med egna ord. Skriv inga namn.
+break_glass-review-consequence = Svaret sparas och kan inte ändras.
+break_glass-answer = Spara svaret
+break_glass-error-own = Du öppnade själv. Någon annan granskar.
+break_glass-error-still-open = Kretsen är fortfarande öppen. Granska när den är stängd.
+break_glass-error-reviewed = Någon annan har redan svarat.
+break_glass-error-decided = Det var redan bestämt.
+break_glass-family = Vad familjen ser
+break_glass-family-shown = Öppningen visas för barnet och vårdnadshavarna under Vem som har tittat.
+break_glass-family-withheld = Visas inte för familjen, enligt beslut { $when }.
+break_glass-family-consequence = Beslutet och skälet sparas i loggen. Döljs öppningen står det för familjen att något hålls tillbaka, men inte vad.
+break_glass-withhold = Visa den inte för familjen
+break_glass-show-again = Visa den för familjen igen
