@@ -28,6 +28,8 @@ pub struct Done {
     pub queued: usize,
     /// Letters that left.
     pub sent: usize,
+    /// Alerts that were raised.
+    pub raised: usize,
 }
 
 /// One round of all jobs.
@@ -48,8 +50,9 @@ pub async fn tick(kring: &Kring, now: Timestamp) -> Result<Done, AppError> {
 pub async fn indoors(kring: &Kring, now: Timestamp) -> Result<Done, AppError> {
     expire(kring, now).await?;
     let lapsed = lapse(kring, now).await?;
+    let raised = crate::alert::tick(kring, now).await?;
     let queued = crate::mail::queue(kring, now).await?;
-    Ok(Done { lapsed, queued, sent: 0 })
+    Ok(Done { lapsed, queued, sent: 0, raised })
 }
 
 /// Returns offers that nobody answered in time: the old holder holds, and all concerned are told.

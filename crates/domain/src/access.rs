@@ -103,6 +103,9 @@ pub const FIELDS: &[&str] = &[
     "outside:known",
     "outside:not_known",
     "outside:too_many",
+    "alert",
+    "alert_rule",
+    "signal",
 ];
 
 /// Whether a name in `fields` is one that people have a word for.

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod agency;
+pub mod alert;
 pub mod attention;
 pub mod audit;
 pub mod chain;
@@ -30,5 +31,6 @@ pub mod protection;
 pub mod review;
 pub mod search;
 pub mod sharing;
+pub mod signal;
 pub mod source_record;
 pub mod who_looked;

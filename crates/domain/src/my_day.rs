@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::alert::Waiting;
 use crate::circle::Coverage;
 use crate::coordinator::{CoordinatorKind, HandOver};
 use crate::gate::{Facts, Permit};
@@ -155,6 +156,8 @@ pub struct MyDay {
     pub invitations: Vec<Invited>,
     /// Attention in the viewer's circles, newest first.
     pub attention: Vec<Asked>,
+    /// Alerts that wait for the viewer's answer, oldest first.
+    pub alerts: Vec<Waiting>,
     /// Children in whose circles something changed, newest first.
     pub changed: Vec<Child>,
     /// How many children the viewer works with.

@@ -51,6 +51,10 @@ coded! {
         CoordinatorKept = "coordinator_kept",
         /// The data steward asks an agency about its own records; in no circle.
         QuestionAsked = "question_asked",
+        /// A rule asks a human to look.
+        AlertRaised = "alert_raised",
+        /// A strength or a worry was noted.
+        SignalNoted = "signal_noted",
     }
 }
 

@@ -33,12 +33,16 @@ pub(crate) const fn about(action: Action) -> About {
         | Action::OfferHandOver
         | Action::AnswerHandOver
         | Action::RaiseAttention
+        | Action::NoteSignal
+        | Action::ViewSignals
+        | Action::AnswerAlert
         | Action::ViewWhoLooked => About::Person,
         Action::ViewProtected | Action::ReviewLinks => About::PersonOrPartnership,
         Action::ImportFeed | Action::ViewCounts => About::Agency,
         Action::SearchPerson
         | Action::ManageAccounts
         | Action::ManageLinking
+        | Action::ManageAlertRules
         | Action::ViewLinkQuality
         | Action::ViewMailQueue
         | Action::ViewAccessRecord

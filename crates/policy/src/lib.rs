@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod ages;
+mod alerts;
 mod ask;
 mod decide;
 mod facts;
@@ -16,6 +17,7 @@ mod rules;
 pub mod sharing;
 
 pub use ages::{AgeLimit, Ages};
+pub use alerts::{AlertExample, alert_examples};
 pub use domain::gate::{Denied, Permit};
 pub use pack::{Check, PackError};
 pub use protection::protection_of_all;

@@ -22,6 +22,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (15, "name_pair", include_str!("../migrations/0015_name_pair.sql")),
     (16, "keys_after_landing", include_str!("../migrations/0016_keys_after_landing.sql")),
     (17, "hiding", include_str!("../migrations/0017_hiding.sql")),
+    (20, "signal", include_str!("../migrations/0020_signal.sql")),
 ];
 
 /// A comment to other engines.

@@ -54,6 +54,10 @@ pages! {
     crate::admin::Agencies,
     crate::admin::Agency,
     crate::admin::NewAccount,
+    crate::alert::Form,
+    crate::alert::List,
+    crate::alert::Page,
+    crate::alert::Rule,
     crate::attention::Raise,
     crate::children::Page,
     crate::audit::Page,
@@ -93,5 +97,7 @@ pages! {
     crate::second_factor::Page,
     crate::sharing::Record,
     crate::sign_in::Page,
+    crate::signal::Note,
+    crate::signal::Page,
     crate::who_looked::Page,
 }

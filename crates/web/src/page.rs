@@ -48,6 +48,12 @@ const FLASHES: &[&str] = &[
     "said-weights-shipped",
     "said-link-sent",
     "said-signed-out-elsewhere",
+    "said-alert-answered",
+    "said-alert-rule",
+    "said-alert-rule-off",
+    "said-alert-rule-on",
+    "said-signal",
+    "said-signal-family",
 ];
 
 impl Signed {

@@ -80,3 +80,6 @@ field-hits =
         [one] { $count } fundet
        *[other] { $count } fundet
     }
+field-alert = opfordring fra en regel
+field-alert_rule = regel for opfordringer
+field-signal = styrker og bekymringer

@@ -52,3 +52,10 @@ policy-link-quality-is-known = Du ser, hvor godt koblingen rammer, i antal. Du s
 policy-own-day = Det her er din egen side.
 policy-own-account = Det her er dine egne indstillinger.
 
+# Styrker, bekymringer og opfordringer
+policy-note-signal-in-circle = Du må notere dette, fordi du er med i kredsen eller er tovholder for den.
+policy-note-signal-own = Du må notere dette, fordi det handler om dig.
+policy-note-signal-guardian = Du må notere dette, fordi du har forældremyndighed.
+policy-signals-with-ground = Du ser dette, fordi du er med i kredsen, og et grundlag for deling omfatter dit arbejdssted.
+policy-signals-coordinator = Du ser dette, fordi du er barnets faste kontaktperson eller tovholder.
+policy-admin-manages-alert-rules = Du administrerer regler for opfordringer. Du ser antal, ingen børn.

@@ -17,3 +17,4 @@ shell-account = Min konto
 shell-change-hat = Skift rolle
 shell-sign-out = Log ud
 shell-languages = Sprog
+shell-alert-rules = Regler

@@ -80,3 +80,6 @@ field-hits =
         [one] { $count } found
        *[other] { $count } found
     }
+field-alert = alert
+field-alert_rule = alert rule
+field-signal = strengths and worries

@@ -52,3 +52,10 @@ policy-link-quality-is-known = You see how well linking does, in counts. You see
 policy-own-day = This is your own page.
 policy-own-account = These are your own settings.
 
+# Signals and alerts
+policy-note-signal-in-circle = You may note this because you are in the circle or coordinate it.
+policy-note-signal-own = You may note this because it is about you.
+policy-note-signal-guardian = You may note this because you have parental responsibility.
+policy-signals-with-ground = You see this because you are in the circle and a ground for sharing covers your service.
+policy-signals-coordinator = You see this because you are the child’s named person or coordinator.
+policy-admin-manages-alert-rules = You manage alert rules. You see counts, and no children.

@@ -17,3 +17,4 @@ shell-account = My account
 shell-change-hat = Change role
 shell-sign-out = Sign out
 shell-languages = Language
+shell-alert-rules = Alert rules

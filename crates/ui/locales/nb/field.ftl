@@ -80,3 +80,6 @@ field-hits =
         [one] { $count } treff
        *[other] { $count } treff
     }
+field-alert = oppfordring fra en regel
+field-alert_rule = regel for oppfordringer
+field-signal = styrker og bekymringer

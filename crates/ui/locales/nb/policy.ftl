@@ -52,3 +52,10 @@ policy-link-quality-is-known = Du ser hvor godt koblingen treffer, i antall. Du 
 policy-own-day = Dette er din egen side.
 policy-own-account = Dette er dine egne innstillinger.
 
+# Styrker, bekymringer og oppfordringer
+policy-note-signal-in-circle = Du kan notere dette fordi du er med i kretsen eller koordinerer den.
+policy-note-signal-own = Du kan notere dette fordi det handler om deg.
+policy-note-signal-guardian = Du kan notere dette fordi du har foreldreansvar.
+policy-signals-with-ground = Du ser dette fordi du er med i kretsen og et grunnlag for deling omfatter tjenesten din.
+policy-signals-coordinator = Du ser dette fordi du er barnets faste kontakt eller koordinator.
+policy-admin-manages-alert-rules = Du forvalter regler for oppfordringer. Du ser antall, ingen barn.

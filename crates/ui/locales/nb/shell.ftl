@@ -17,3 +17,4 @@ shell-account = Min konto
 shell-change-hat = Bytt rolle
 shell-sign-out = Logg ut
 shell-languages = Språk
+shell-alert-rules = Regler

@@ -80,3 +80,6 @@ field-hits =
         [one] { $count } träff
        *[other] { $count } träffar
     }
+field-alert = uppmaning
+field-alert_rule = regel för uppmaningar
+field-signal = styrkor och oro

@@ -52,3 +52,10 @@ policy-link-quality-is-known = Du ser hur väl kopplingen träffar, i antal. Du 
 policy-own-day = Det här är din egen sida.
 policy-own-account = Det här är dina egna inställningar.
 
+# Styrkor, oro och uppmaningar
+policy-note-signal-in-circle = Du får notera detta för att du är med i kretsen eller samordnar den.
+policy-note-signal-own = Du får notera detta för att det handlar om dig.
+policy-note-signal-guardian = Du får notera detta för att du har vårdnaden.
+policy-signals-with-ground = Du ser detta för att du är med i kretsen och en grund för delning omfattar din verksamhet.
+policy-signals-coordinator = Du ser detta för att du är barnets trygghetsperson eller samordnare.
+policy-admin-manages-alert-rules = Du hanterar regler för uppmaningar. Du ser antal, inga barn.

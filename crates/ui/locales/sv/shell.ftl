@@ -17,3 +17,4 @@ shell-account = Mitt konto
 shell-change-hat = Byt uppdrag
 shell-sign-out = Logga ut
 shell-languages = Språk
+shell-alert-rules = Regler

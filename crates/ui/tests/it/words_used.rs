@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use domain::access::{FIELDS, Means};
 use domain::agency::Sector;
+use domain::alert::{ConditionKind, Outcome, RuleState, Tell};
 use domain::coordinator::{CoordinatorKind, HandOverState};
 use domain::country::Language;
 use domain::gate::{Action, Purpose, Role};
@@ -18,6 +19,7 @@ use domain::protection::Level;
 use domain::review::quality::Band;
 use domain::review::{Answer, AuditAnswer, Code, Field, Rarity, ReviewState};
 use domain::sharing::Ground;
+use domain::signal::{Direction, Indicator, Look, Side};
 use ui::Words;
 use ui::words::KEYS;
 
@@ -98,6 +100,14 @@ fn coded() -> Vec<String> {
         all("review-answer", Answer::ALL, Answer::code),
         all("review-band", Band::ALL, Band::code),
         all("review-audited", AuditAnswer::ALL, AuditAnswer::code),
+        all("alert-kind", ConditionKind::ALL, ConditionKind::code),
+        all("alert-outcome", Outcome::ALL, Outcome::code),
+        all("alert-state", RuleState::ALL, RuleState::code),
+        all("alert-tell", Tell::ALL, Tell::code),
+        all("signal-direction", Direction::ALL, Direction::code),
+        all("signal-indicator", Indicator::ALL, Indicator::code),
+        all("signal-look", Look::ALL, Look::code),
+        all("signal-side", Side::ALL, Side::code),
         FIELDS.iter().map(|name| format!("field-{}", name.replace(':', "-"))).collect(),
         Rarity::ALL.iter().map(|rarity| rarity.key()).collect(),
         Code::ALL.iter().map(|code| code.key()).collect(),
