@@ -151,7 +151,6 @@ async fn a_rule_is_written_tried_switched_on_and_off_and_gets_a_new_version() {
         scene.worry(&scene.staff[0], "more").await;
         app.clock.pass(SignedDuration::from_hours(24));
         assert_eq!((scene.tick().await, scene.alerts().await), (0, 1));
-
     })
     .await;
 }
