@@ -52,11 +52,12 @@ pub(crate) async fn waiting(op: &Op, permit: &Permit) -> Result<Vec<Waiting>, Ap
 /// The alert with what the gate says of it.
 async fn permitted(op: &Op, id: AlertId) -> Result<(Stored, Permit), AppError> {
     let stored = store::alert::get(&op.scope, id, op.today()).await?.ok_or(AppError::NotFound)?;
-    let (facts, permit) = act::permitted(op, stored.person, Action::AnswerAlert).await?;
-    if !is_asked(&facts, stored.coordinated) {
-        return Err(AppError::NotFound);
+    // That there is an alert tells of its facts: whoever is not asked finds none.
+    match act::permitted(op, stored.person, Action::AnswerAlert).await {
+        Ok((facts, permit)) if is_asked(&facts, stored.coordinated) => Ok((stored, permit)),
+        Ok(_) | Err(AppError::Denied(_)) => Err(AppError::NotFound),
+        Err(other) => Err(other),
     }
-    Ok((stored, permit))
 }
 
 /// An alert with the facts, as far as the actor may see each of them today.
