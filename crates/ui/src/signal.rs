@@ -80,7 +80,7 @@ impl Page {
     }
 
     fn triangle(&self) -> Vec<Corner> {
-        picture::triangle(self.shell.l, &self.sides())
+        picture::triangle(&self.sides())
     }
 
     #[allow(clippy::unused_self, reason = "called from the template")]

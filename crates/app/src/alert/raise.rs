@@ -112,12 +112,12 @@ impl Asked<'_> {
             today: at.today,
             by: None,
         };
-        let role = rule.rule.tell.role();
+        let first = rule.rule.tell.role();
         let audience = if facts.held.is_empty() {
             Audience::Circle(None)
         } else {
             let held = |kind| facts.held.iter().any(|(held, _)| *held == kind);
-            Audience::Coordinators(role.filter(|kind| held(*kind)))
+            Audience::Coordinators(first.filter(|kind| held(*kind)))
         };
         let new = New { id, person, rule, facts: &met, at: self.now };
         let batch = store::alert::raise(Batch::new(self.record(person)), &new)?;

@@ -64,6 +64,7 @@ impl Rule {
         self.shell.l.arg("when", self.shell.when(version.made)).t("alert-version-made")
     }
 
+    #[allow(clippy::unused_self, reason = "called from the template")]
     fn is_on(&self, version: &StoredRule) -> bool {
         version.state == RuleState::On
     }

@@ -64,13 +64,12 @@ pub(super) fn wheel(l: Words, groups: &[Group<'_>]) -> Vec<Segment> {
     let mut segments = Vec::with_capacity(groups.len());
     for group in groups {
         let (from, to) = (angle + gap, angle + step - gap);
-        let (a, b) = (at(from, RIM), at(to, RIM));
-        let (c, d) = (at(to, HUB), at(from, HUB));
+        let corners = [at(from, RIM), at(to, RIM), at(to, HUB), at(from, HUB)];
+        let [first, second, third, fourth] = corners.map(|(x, y)| format!("{x:.1} {y:.1}"));
         let words = at(angle + step / 2.0, WORDS_AT);
         let (strengths, worries) = (group.strengths(), group.worries());
-        let [ax, ay, bx, by, cx, cy, dx, dy] = [a.0, a.1, b.0, b.1, c.0, c.1, d.0, d.1].map(number);
         segments.push(Segment {
-            path: format!("M{ax} {ay}A{RIM} {RIM} 0 0 1 {bx} {by}L{cx} {cy}A{HUB} {HUB} 0 0 0 {dx} {dy}Z"),
+            path: format!("M{first}A{RIM} {RIM} 0 0 1 {second}L{third}A{HUB} {HUB} 0 0 0 {fourth}Z"),
             label: l.code("signal-indicator", group.indicator.code()).into_owned(),
             x: number(words.0),
             y: number(words.1 - 3.0),
@@ -101,7 +100,7 @@ pub struct Corner {
 }
 
 /// The triangle: the left side, the right side, the base.
-pub(super) fn triangle(_l: Words, sides: &[(Side, Vec<Group<'_>>)]) -> Vec<Corner> {
+pub(super) fn triangle(sides: &[(Side, Vec<Group<'_>>)]) -> Vec<Corner> {
     const PLACES: [(&str, &str, &str); 3] =
         [("M24 208L180 16", "66", "96"), ("M180 16L336 208", "294", "96"), ("M336 208L24 208", "180", "238")];
     let corner = |(number, ((_, groups), (path, x, y))): (usize, (&(Side, Vec<Group<'_>>), (_, _, _)))| {
