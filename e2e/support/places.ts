@@ -59,6 +59,10 @@ export const places: Record<string, Record<string, Place>> = {
     invite: 'child/invite',
     'hand-over': 'child/hand-over',
     attention: 'child/attention',
+    signals: 'child/signals',
+    'signals-triangle': 'child/signals?view=triangle',
+    'signals-list': 'child/signals?view=list',
+    'note-signal': 'child/signals/new',
     sharing: 'child/sharing',
     exposure: 'child/exposure',
     tasks: '/tasks',
@@ -93,12 +97,21 @@ export const places: Record<string, Record<string, Place>> = {
     'an-account': '/admin/accounts > main table a[href^="/admin/accounts/"]',
     agencies: '/admin/agencies',
     linking: '/admin/linking',
+    'alert-rules': '/admin/alert-rules',
+    'new-alert-rule': '/admin/alert-rules/new',
     'new-agency': '/admin/agencies/new',
     'an-agency': '/admin/agencies > main a[href^="/admin/agencies/"]:not([href$="/new"])',
     operations: '/admin/operations',
     mail: '/admin/mail',
   },
-  guardian: { family: '/family', 'own-circle': 'child', 'who-looked': 'child/who-looked', 'own-cases': 'child/cases' },
+  guardian: {
+    family: '/family',
+    'own-circle': 'child',
+    'who-looked': 'child/who-looked',
+    'own-cases': 'child/cases',
+    'own-signals': 'child/signals',
+    'note-own-signal': 'child/signals/new',
+  },
 };
 
 /** Pages that say that something is not there. */

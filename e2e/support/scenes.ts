@@ -99,6 +99,12 @@ async function news(visitor: Visitor, kring: Kring): Promise<Addresses> {
   await friend.locator('textarea[name=words]').fill('Alva har varit borta från skolan två veckor. Kan vi ses på torsdag?');
   await send(friend, `${path}/attention`).click();
   await expect(said(friend)).toBeVisible();
+  await friend.goto(`${path}/signals/new`);
+  await friend.locator('input[name=direction][value=worry]').check();
+  await friend.locator('input[name=indicator][value=healthy]').check();
+  await friend.locator('textarea[name=words]').fill('Har ont i magen på måndagar.');
+  await send(friend, `${path}/signals/new`).click();
+  await expect(said(friend)).toBeVisible();
   return {};
 }
 

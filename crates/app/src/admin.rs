@@ -28,7 +28,7 @@ pub const PAGE: u32 = 50;
 /// The desk at which accounts are managed: made only for whoever may.
 pub struct Desk {
     pub(crate) kring: Arc<Kring>,
-    tenant: Arc<Tenant>,
+    pub(crate) tenant: Arc<Tenant>,
     pub(crate) scope: Scope,
     pub(crate) now: Timestamp,
     record: AccessRecord,

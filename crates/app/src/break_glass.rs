@@ -88,7 +88,7 @@ pub async fn open(op: &Op, id: PersonId, said: &Emergency, once: &str) -> Result
     let record = AccessRecord { reason: Some(reason), ..op.record(&permit, &["break_glass"]) };
     let batch = store::break_glass::open(Batch::new(record).once(once, op.now), &op.actor, &new);
     let news = act::news(op, person, EventKind::GlassBroken);
-    let batch = store::notice::tell(batch, &news, Audience::Coordinators);
+    let batch = store::notice::tell(batch, &news, Audience::Coordinators(None));
     let batch = store::notice::tell(batch, &news, Audience::Officers);
     match op.scope.write(batch).await {
         Ok(()) => Ok(person),

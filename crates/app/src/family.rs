@@ -39,7 +39,9 @@ async fn relative(op: &Op, id: PersonId) -> Result<Option<Relative>, AppError> {
     let Some(facts) = facts else { return Ok(None) };
     let circle = op.judge(Action::ViewCircle, Some(&facts), None).ok();
     let who_looked = op.judge(Action::ViewWhoLooked, Some(&facts), None).ok();
-    let Some(permit) = circle.as_ref().or(who_looked.as_ref()) else { return Ok(None) };
+    let signals = op.judge(Action::NoteSignal, Some(&facts), None).ok();
+    let permit = circle.as_ref().or(who_looked.as_ref()).or(signals.as_ref());
+    let Some(permit) = permit else { return Ok(None) };
     let persons = store::audit::persons(&op.scope, &[id]).await?;
     let person = persons.first().map(|(_, person)| person.open(permit));
     Ok(Some(Relative {
@@ -49,5 +51,6 @@ async fn relative(op: &Op, id: PersonId) -> Result<Option<Relative>, AppError> {
         own: op.actor.person == Some(id),
         circle: circle.is_some(),
         who_looked: who_looked.is_some(),
+        signals: signals.is_some(),
     }))
 }

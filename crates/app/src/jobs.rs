@@ -30,6 +30,8 @@ pub struct Done {
     pub queued: usize,
     /// Letters that left.
     pub sent: usize,
+    /// Alerts that were raised.
+    pub raised: usize,
 }
 
 /// One round of all jobs.
@@ -52,8 +54,9 @@ pub async fn indoors(kring: &Kring, now: Timestamp) -> Result<Done, AppError> {
     let lapsed = lapse(kring, now).await?;
     crate::concern::escalate(kring, now).await?;
     let reminded = crate::reminder::send(kring, now).await?;
+    let raised = crate::alert::tick(kring, now).await?;
     let queued = crate::mail::queue(kring, now).await?;
-    Ok(Done { lapsed, reminded, queued, sent: 0 })
+    Ok(Done { lapsed, reminded, queued, sent: 0, raised })
 }
 
 /// Returns offers that nobody answered in time: the old holder holds, and all concerned are told.

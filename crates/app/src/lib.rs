@@ -9,6 +9,7 @@ pub mod account;
 mod act;
 pub mod admin;
 pub mod agency;
+pub mod alert;
 pub mod attention;
 pub mod audit;
 pub mod break_glass;
@@ -44,6 +45,7 @@ pub mod second_factor;
 pub mod session;
 pub mod sharing;
 pub mod sign_in;
+pub mod signal;
 pub mod task;
 pub mod who_looked;
 

@@ -46,6 +46,7 @@ pub async fn view(op: &Op) -> Result<MyDay, AppError> {
     let changed: Vec<Child> =
         open(op, changed, &permit).into_iter().filter(|c| c.sight == Sight::Circle).collect();
     let attention = attention(op, &permit).await?;
+    let alerts = crate::alert::waiting(op, &permit).await?;
     let offers = offers(op, &permit).await?;
     let invitations = store::my_day::invitations(scope, actor, op.now).await?;
     let table = op.kring.policy(op.tenant.row.country)?.protection();
@@ -62,13 +63,14 @@ pub async fn view(op: &Op) -> Result<MyDay, AppError> {
     let mut persons: Vec<PersonId> = named(&changed)
         .chain(attention.iter().map(|a| a.person.id))
         .chain(offers.iter().map(|o| o.person.id))
+        .chain(alerts.iter().map(|a| a.person.id))
         .collect();
     persons.sort_unstable();
     persons.dedup();
-    let record =
-        op.record_of(&permit, persons, &["name", "born", "attention", "hand_over", "latest", "task", "case"]);
+    let fields = ["name", "born", "attention", "hand_over", "latest", "task", "case", "alert"];
+    let record = op.record_of(&permit, persons, &fields);
     scope.write(Batch::new(record)).await?;
-    Ok(MyDay { offers, invitations, attention, tasks, cases, changed, children, overdue })
+    Ok(MyDay { offers, invitations, attention, alerts, tasks, cases, changed, children, overdue })
 }
 
 async fn attention(op: &Op, permit: &Permit) -> Result<Vec<Asked>, AppError> {

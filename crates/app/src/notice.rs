@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::gate::{Action, Role};
-use domain::id::PersonId;
+use domain::id::{AlertId, PersonId};
 use domain::notice::{EventKind, Notice};
 use domain::person::ShownPerson;
 use jiff::Timestamp;
@@ -34,6 +34,10 @@ pub enum Leads {
     Child(PersonId),
     /// To what waits for an answer on My day.
     MyDay,
+    /// To an alert around a child.
+    Alert(AlertId),
+    /// To the strengths and worries that were noted around a child.
+    Signals(PersonId),
     /// To what the agency is asked about its own records.
     Questions,
     /// To the queue of concern reports.
@@ -92,6 +96,8 @@ pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
                 EventKind::QuestionAsked => Leads::Questions,
                 EventKind::GlassBroken if op.actor.role == Role::DataProtectionOfficer => Leads::BreakGlass,
                 EventKind::InvitationReceived | EventKind::HandOverOffered if !circle => Leads::MyDay,
+                EventKind::AlertRaised if circle => Leads::Alert(AlertId(notice.id.0)),
+                EventKind::SignalNoted if circle => Leads::Signals(about),
                 _ if circle || exists => Leads::Child(about),
                 _ => Leads::Nowhere,
             },

@@ -63,6 +63,11 @@ pub async fn find(op: &Op, line: &str) -> Result<Answer, AppError> {
         Some(_) => store::search::count_outside(batch, &op.actor, op.now),
         None => batch,
     };
+    // Whoever coordinates may want to know of a search from outside.
+    let batch = match answer.outside {
+        Outside::Known(id) => store::alert::mark(batch, id, op.now),
+        _ => batch,
+    };
     match op.scope.write(batch).await {
         Ok(()) => Ok(answer),
         Err(StoreError::Conflict(store::search::OUTSIDE)) => Err(too_many(op, &query).await?),

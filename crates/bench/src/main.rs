@@ -1,5 +1,5 @@
 //! Measures Kring on the embedded store; `bench/run.sh` calls it. `lists` writes the lists that
-//! `kring import` then reads, `changes` a list of changes; `one` decides single records; `sign-in` prints a session's cookie and the paths of children; `view`
+//! `kring import` then reads, `changes` a list of changes; `alerts` fills a store of its own with signals and asks rules; `one` decides single records; `sign-in` prints a session's cookie and the paths of children; `view`
 //! and `search` ask below HTTP; `bare` serves what `kring serve` is compared with.
 
 #![allow(
@@ -9,6 +9,7 @@
     reason = "a measuring program, not the product"
 )]
 
+mod alerts;
 mod bare;
 mod lists;
 mod one;
@@ -91,6 +92,9 @@ async fn main() -> Outcome<()> {
         ["changes", clients, changes] => lists::write_changes(Path::new(clients), Path::new(changes))?,
         ["one", folder, people, total] => {
             one::measure(Path::new(folder), people.parse()?, total.parse()?).await?;
+        }
+        ["alerts", folder, children, signals] => {
+            alerts::measure(Path::new(folder), children.parse()?, signals.parse()?).await?;
         }
         ["sign-in", folder] => sign_in::sign_in(Path::new(folder)).await?,
         ["view", folder, list, total] => view(folder, list, total.parse()?).await?,

@@ -116,6 +116,9 @@ pub const FIELDS: &[&str] = &[
     "break_glass_review",
     "withheld",
     "shown_again",
+    "alert",
+    "alert_rule",
+    "signal",
 ];
 
 /// Before the id of an opening in an emergency in `fields`.

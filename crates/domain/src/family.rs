@@ -19,4 +19,6 @@ pub struct Relative {
     pub circle: bool,
     /// Who has looked may be seen.
     pub who_looked: bool,
+    /// A strength or a worry may be noted.
+    pub signals: bool,
 }

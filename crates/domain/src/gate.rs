@@ -76,12 +76,20 @@ coded! {
         AnswerHandOver = "answer_hand_over",
         /// Ask the circle to look.
         RaiseAttention = "raise_attention",
+        /// Note a strength or a worry, and see what one has noted.
+        NoteSignal = "note_signal",
+        /// See the strengths and worries that were noted around a child.
+        ViewSignals = "view_signals",
+        /// See an alert around a child, and answer it.
+        AnswerAlert = "answer_alert",
         /// See who has looked at a person.
         ViewWhoLooked = "view_who_looked",
         /// See the evidence on a possible duplicate, decide it, undo a link.
         ReviewLinks = "review_links",
         /// Set from when on records are linked without asking.
         ManageLinking = "manage_linking",
+        /// Write, try out and switch alert rules; sees counts, no child.
+        ManageAlertRules = "manage_alert_rules",
         /// See how well linking does: counts of answers, no person.
         ViewLinkQuality = "view_link_quality",
         /// Deliver client and staff lists of an agency and see its deliveries.

@@ -93,6 +93,12 @@ ids! {
     TaskId;
     /// One opening of a circle in an emergency.
     BreakGlassId;
+    /// A strength or a worry that somebody noted.
+    SignalId;
+    /// A rule by which a human is asked to look, in all its versions.
+    AlertRuleId;
+    /// A rule that fired around a child.
+    AlertId;
 }
 
 /// The tenant: a short readable word (`bjorkdal`), since it begins every key and every row.

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod agency;
+pub mod alert;
 pub mod attention;
 pub mod audit;
 pub mod break_glass;
@@ -35,5 +36,6 @@ pub mod reminder;
 pub mod review;
 pub mod search;
 pub mod sharing;
+pub mod signal;
 pub mod source_record;
 pub mod who_looked;

@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::alert::Waiting;
 use crate::case::{Summary, Task};
 use crate::circle::Coverage;
 use crate::coordinator::{CoordinatorKind, HandOver};
@@ -160,6 +161,8 @@ pub struct MyDay {
     pub tasks: Vec<Task>,
     /// The running cases that the viewer works on, those planned for soonest first.
     pub cases: Vec<Summary>,
+    /// Alerts that wait for the viewer's answer, oldest first.
+    pub alerts: Vec<Waiting>,
     /// Children in whose circles something changed, newest first.
     pub changed: Vec<Child>,
     /// How many children the viewer works with.

@@ -67,6 +67,10 @@ coded! {
         ReminderOver = "reminder_over",
         /// A circle was opened in an emergency; in no circle.
         GlassBroken = "glass_broken",
+        /// A rule asks a human to look.
+        AlertRaised = "alert_raised",
+        /// A strength or a worry was noted.
+        SignalNoted = "signal_noted",
     }
 }
 

@@ -79,6 +79,10 @@ pub fn told(look: &Look, stands: &[Stand], reader: Reader) -> Told {
     if matches!(look.role, Some(Role::Child | Role::Guardian)) {
         return Told::Withheld;
     }
+    // That a rule asks a human to look may be about the one who reads this.
+    if look.action == crate::alert::RAISED {
+        return Told::Withheld;
+    }
     let Some((agency, ..)) = look.agency else { return Told::Openly };
     let of_agency = stands.iter().filter(|s| s.agency == agency);
     let own: Vec<Stand> = match look.practitioner {
@@ -202,6 +206,15 @@ mod tests {
             assert_eq!(told(&look(2, 3), &stands, GUARDIAN), right, "{name}");
             assert_eq!(told(&look(2, 3), &stands, CHILD), Told::Openly, "{name}, the child");
         }
+    }
+
+    #[test]
+    fn that_a_rule_asks_a_human_to_look_is_told_to_the_child_alone() {
+        let by_itself = Look { account: None, role: None, agency: None, ..look(2, 3) };
+        let raised = Look { action: crate::alert::RAISED.to_owned(), ..by_itself.clone() };
+        assert_eq!(told(&by_itself, &[], GUARDIAN), Told::Openly);
+        assert_eq!(told(&raised, &[], GUARDIAN), Told::Withheld);
+        assert_eq!(told(&raised, &[], CHILD), Told::Openly);
     }
 
     #[test]

@@ -36,8 +36,11 @@ pub(crate) const fn about(action: Action) -> About {
         | Action::AnswerHandOver
         | Action::RaiseAttention
         | Action::FollowCase
-        | Action::ViewWhoLooked
-        | Action::BreakGlass => About::Person,
+        | Action::BreakGlass
+        | Action::NoteSignal
+        | Action::ViewSignals
+        | Action::AnswerAlert
+        | Action::ViewWhoLooked => About::Person,
         Action::ViewProtected | Action::ReviewLinks => About::PersonOrPartnership,
         Action::ImportFeed | Action::ViewCounts | Action::ReceiveConcerns | Action::OverseeCases => {
             About::Agency
@@ -46,6 +49,7 @@ pub(crate) const fn about(action: Action) -> About {
         Action::SearchPerson
         | Action::ManageAccounts
         | Action::ManageLinking
+        | Action::ManageAlertRules
         | Action::ViewLinkQuality
         | Action::ViewMailQueue
         | Action::ViewAccessRecord

@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod ages;
+mod alerts;
 mod ask;
 pub mod break_glass;
 mod decide;
@@ -17,6 +18,7 @@ mod rules;
 pub mod sharing;
 
 pub use ages::{AgeLimit, Ages};
+pub use alerts::{AlertExample, alert_examples};
 pub use break_glass::BreakGlass;
 pub use domain::gate::{Denied, Permit};
 pub use pack::{Check, PackError};

@@ -11,6 +11,7 @@
 pub mod access;
 pub mod account;
 pub mod agency;
+pub mod alert;
 mod alone;
 pub mod attention;
 pub mod audit;
@@ -44,6 +45,7 @@ pub mod reminder;
 pub mod review;
 pub mod search;
 pub mod sharing;
+pub mod signal;
 mod sql;
 mod value;
 pub mod who_looked;

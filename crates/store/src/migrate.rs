@@ -23,6 +23,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (16, "keys_after_landing", include_str!("../migrations/0016_keys_after_landing.sql")),
     (17, "hiding", include_str!("../migrations/0017_hiding.sql")),
     (18, "case", include_str!("../migrations/0018_case.sql")),
+    (20, "signal", include_str!("../migrations/0020_signal.sql")),
     (22, "break_glass", include_str!("../migrations/0022_break_glass.sql")),
 ];
 

@@ -3,6 +3,7 @@
 //! Receivers are found in the statement that writes, so that whoever joins or leaves meanwhile is
 //! told or not told by what stands when the batch lands.
 
+use domain::coordinator::CoordinatorKind;
 use domain::id::{AccountId, AgencyId, CircleEventId, NoticeId, PersonId, PractitionerId, SessionId};
 use domain::notice::EventKind;
 use jiff::Timestamp;
@@ -37,14 +38,14 @@ pub enum Audience {
     Circle(Option<AgencyId>),
     /// The members from one agency only: what concerns a tie that others may not learn of.
     Agency(AgencyId),
+    /// Whoever coordinates the child, or those of them who hold that role.
+    Coordinators(Option<CoordinatorKind>),
     /// One practitioner, in the circle or not.
     Practitioner(PractitionerId),
     /// One account.
     Account(AccountId),
     /// The administrators of an agency: what concerns its lists.
     Administrators(AgencyId),
-    /// The child's coordinators.
-    Coordinators,
     /// The data protection officers of the partnership.
     Officers,
 }
@@ -135,6 +136,27 @@ pub fn tell(batch: Batch, news: &News, audience: Audience) -> Batch {
             ),
             values![news.id, news.person, news.kind.code(), news.at, by, news.today, agency],
         ),
+        Audience::Coordinators(role) => batch.step(
+            sql!(
+                "INSERT INTO notice (partnership, id, account, person, kind, at, mailed)
+                 SELECT ?1, ?2, u.id, ?3, ?4, ?5, CASE WHEN u.mail_rhythm = 'never' THEN -1 END
+                 FROM account u WHERE u.partnership = ?1 AND u.id <> ?6 AND NOT u.disabled AND u.id IN (
+                    SELECT h.account FROM person m
+                    JOIN coordinator c ON c.partnership = m.partnership AND c.person = m.id
+                    JOIN hat h ON h.partnership = c.partnership AND h.practitioner = c.practitioner
+                    WHERE m.partnership = ?1 AND m.canonical = ?3 AND h.ended IS NULL
+                    AND h.role = 'practitioner' AND (?7 = '' OR c.kind = ?7))
+                 ON CONFLICT DO NOTHING"
+            ),
+            values![
+                news.id,
+                news.person,
+                news.kind.code(),
+                news.at,
+                by,
+                role.map(CoordinatorKind::code).unwrap_or_default()
+            ],
+        ),
         Audience::Practitioner(practitioner) => batch.step(
             sql!(
                 "INSERT INTO notice (partnership, id, account, person, kind, at, mailed)
@@ -165,20 +187,6 @@ pub fn tell(batch: Batch, news: &News, audience: Audience) -> Batch {
                  ON CONFLICT DO NOTHING"
             ),
             values![news.id, news.person, news.kind.code(), news.at, by, agency],
-        ),
-        Audience::Coordinators => batch.step(
-            sql!(
-                "INSERT INTO notice (partnership, id, account, person, kind, at, mailed)
-                 SELECT ?1, ?2, u.id, ?3, ?4, ?5, CASE WHEN u.mail_rhythm = 'never' THEN -1 END
-                 FROM account u WHERE u.partnership = ?1 AND u.id <> ?6 AND NOT u.disabled AND u.id IN (
-                    SELECT h.account FROM person m
-                    JOIN coordinator c ON c.partnership = m.partnership AND c.person = m.id
-                    JOIN hat h ON h.partnership = c.partnership AND h.practitioner = c.practitioner
-                    WHERE m.partnership = ?1 AND m.canonical = ?3 AND h.ended IS NULL
-                    AND h.role = 'practitioner')
-                 ON CONFLICT DO NOTHING"
-            ),
-            values![news.id, news.person, news.kind.code(), news.at, by],
         ),
         Audience::Officers => batch.step(
             sql!(

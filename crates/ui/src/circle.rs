@@ -40,6 +40,8 @@ pub struct Can {
     pub who_looked: bool,
     /// Choose who may learn of the own agency's ties.
     pub exposure: bool,
+    /// See or note strengths and worries.
+    pub signals: bool,
 }
 
 impl Can {
@@ -50,6 +52,7 @@ impl Can {
             || self.hand_over
             || self.attention
             || self.exposure
+            || self.signals
             || self.who_looked
     }
 }

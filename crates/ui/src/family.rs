@@ -45,6 +45,7 @@ impl crate::Page for Page {
             own: false,
             circle: true,
             who_looked: true,
+            signals: true,
         };
         let name = Name { given: "Alva".to_owned(), surname: "Sjöberg".to_owned() };
         let own = Relative { own: true, circle: false, age: None, ..relative(1, Shown::Value(name.clone())) };

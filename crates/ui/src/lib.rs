@@ -24,6 +24,7 @@
 
 pub mod account;
 pub mod admin;
+pub mod alert;
 pub mod assets;
 pub mod attention;
 pub mod audit;
@@ -61,6 +62,7 @@ pub mod second_factor;
 pub mod sharing;
 pub mod shell;
 pub mod sign_in;
+pub mod signal;
 pub mod task;
 pub mod who_looked;
 pub mod words;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use askama::Template;
+use domain::alert::Waiting;
 use domain::case::{Summary, Task};
 use domain::my_day::{Asked, Child, MyDay, Offer};
 use domain::person::ShownPerson;
@@ -34,7 +35,11 @@ impl Page {
     }
 
     fn nothing_waits(&self) -> bool {
-        self.day.offers.is_empty() && self.day.invitations.is_empty() && self.day.attention.is_empty()
+        let day = &self.day;
+        day.offers.is_empty()
+            && day.invitations.is_empty()
+            && day.attention.is_empty()
+            && day.alerts.is_empty()
     }
 
     fn task_due(&self, task: &Task) -> String {
@@ -60,6 +65,10 @@ impl Page {
             Some(name) => l.arg("role", role).arg("name", name).t("my_day-offer"),
             None => l.arg("role", role).t("circle-offer-you"),
         }
+    }
+
+    fn alert(&self, waiting: &Waiting) -> String {
+        crate::alert::sentence(self.shell.l, &waiting.rule)
     }
 
     fn asked(&self, asked: &Asked) -> Cow<'static, str> {

@@ -54,6 +54,10 @@ pages! {
     crate::admin::Agencies,
     crate::admin::Agency,
     crate::admin::NewAccount,
+    crate::alert::Form,
+    crate::alert::List,
+    crate::alert::Page,
+    crate::alert::Rule,
     crate::attention::Raise,
     crate::case::Followers,
     crate::case::Mine,
@@ -109,5 +113,7 @@ pages! {
     crate::sharing::Record,
     crate::sign_in::Page,
     crate::task::Page,
+    crate::signal::Note,
+    crate::signal::Page,
     crate::who_looked::Page,
 }

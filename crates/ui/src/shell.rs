@@ -48,6 +48,8 @@ impl Place {
     pub const QUESTIONS: Self = Self { href: "/questions", key: "shell-questions" };
     /// Accounts and hats.
     pub const ACCOUNTS: Self = Self { href: "/admin/accounts", key: "shell-accounts" };
+    /// Alert rules.
+    pub const ALERT_RULES: Self = Self { href: "/admin/alert-rules", key: "shell-alert-rules" };
     /// The limits of linking.
     pub const LINKING: Self = Self { href: "/admin/linking", key: "shell-linking" };
     /// How well linking does.
@@ -72,7 +74,9 @@ impl Place {
             Role::DutyOfficer => &[Self::CONCERNS, Self::CASES],
             Role::DataSteward => &[Self::REVIEWS, Self::LINKS, Self::LINK_QUALITY],
             Role::AgencyAdmin => &[Self::IMPORT, Self::QUESTIONS],
-            Role::PartnershipAdmin => &[Self::ACCOUNTS, Self::LINKING, Self::OPERATIONS, Self::MAIL],
+            Role::PartnershipAdmin => {
+                &[Self::ACCOUNTS, Self::ALERT_RULES, Self::LINKING, Self::OPERATIONS, Self::MAIL]
+            }
             Role::DataProtectionOfficer => &[Self::AUDIT, Self::BREAK_GLASS, Self::LINK_QUALITY],
             Role::Manager => &[Self::COUNTS, Self::CASES],
             Role::Child | Role::Guardian => &[Self::FAMILY],

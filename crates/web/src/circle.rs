@@ -41,6 +41,7 @@ fn can(signed: &Signed, facts: &Facts) -> Can {
         attention: may(Action::RaiseAttention),
         record_sharing: may(Action::RecordSharing),
         who_looked: may(Action::ViewWhoLooked),
+        signals: may(Action::ViewSignals) || may(Action::NoteSignal),
         exposure: signed.op.may_of_own_agency(Action::SetExposure, facts),
     }
 }

@@ -8,6 +8,7 @@
 
 mod account;
 mod admin;
+mod alert;
 mod assets;
 mod attention;
 mod audit;
@@ -43,6 +44,7 @@ mod second_factor;
 mod session;
 mod sharing;
 mod sign_in;
+mod signal;
 mod state;
 mod task;
 mod visitor;

@@ -30,6 +30,8 @@ async fn list(signed: Signed) -> Result<Response, Failure> {
             href: match n.leads {
                 app::notice::Leads::Child(id) => Some(format!("/children/{id}")),
                 app::notice::Leads::MyDay => Some("/my-day".to_owned()),
+                app::notice::Leads::Alert(id) => Some(format!("/alerts/{id}")),
+                app::notice::Leads::Signals(id) => Some(format!("/children/{id}/signals")),
                 app::notice::Leads::Questions => Some("/questions".to_owned()),
                 app::notice::Leads::Concerns => Some("/concerns".to_owned()),
                 app::notice::Leads::Cases => Some("/cases".to_owned()),

@@ -59,6 +59,12 @@ const FLASHES: &[&str] = &[
     "said-glass-reviewed",
     "said-glass-withheld",
     "said-glass-shown-again",
+    "said-alert-answered",
+    "said-alert-rule",
+    "said-alert-rule-off",
+    "said-alert-rule-on",
+    "said-signal",
+    "said-signal-family",
 ];
 
 impl Signed {

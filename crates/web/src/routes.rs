@@ -72,6 +72,7 @@ impl Routes {
 const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::account::routes,
     crate::admin::routes,
+    crate::alert::routes,
     crate::assets::routes,
     crate::attention::routes,
     crate::audit::routes,
@@ -102,6 +103,7 @@ const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::sharing::routes,
     crate::sign_in::routes,
     crate::task::routes,
+    crate::signal::routes,
     crate::who_looked::routes,
 ];
 

@@ -17,7 +17,7 @@ const SHARING_WORDS: &str = include_str!("../../../ui/locales/en/sharing.ftl");
 const COUNTRIES: [(Country, &str); 4] =
     [(Country::Se, "Sweden"), (Country::No, "Norway"), (Country::Dk, "Denmark"), (Country::Sct, "Scotland")];
 
-const ABOUT_A_CHILD: [(Action, &str); 14] = [
+const ABOUT_A_CHILD: [(Action, &str); 17] = [
     (Action::ViewCircle, "see the circle"),
     (Action::ViewExistence, "know that it exists"),
     (Action::ViewProtected, "see protected values"),
@@ -29,6 +29,9 @@ const ABOUT_A_CHILD: [(Action, &str); 14] = [
     (Action::OfferHandOver, "begin or offer a role"),
     (Action::AnswerHandOver, "answer an offer"),
     (Action::RaiseAttention, "raise attention"),
+    (Action::NoteSignal, "note a signal"),
+    (Action::ViewSignals, "see signals"),
+    (Action::AnswerAlert, "answer alerts"),
     (Action::ViewWhoLooked, "see who looked"),
     (Action::ReviewLinks, "review links"),
     (Action::BreakGlass, "open in an emergency"),
@@ -40,6 +43,7 @@ const DESK: [(Action, &str); 11] = [
     (Action::ViewCounts, "see counts"),
     (Action::ManageAccounts, "manage accounts"),
     (Action::ManageLinking, "set limits of linking"),
+    (Action::ManageAlertRules, "manage alert rules"),
     (Action::ViewLinkQuality, "see how well linking does"),
     (Action::ViewMailQueue, "see undelivered mail"),
     (Action::ViewAccessRecord, "read the access record"),

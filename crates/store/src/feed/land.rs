@@ -102,6 +102,16 @@ fn persons(batch: Batch, l: &Landing) -> Batch {
         )
         .each(
             sql!(
+                "INSERT INTO moved (partnership, person, day, agency) SELECT ?1, f.person, ?3, ?4
+                 FROM feed_person f
+                 JOIN person p ON p.partnership = f.partnership AND p.id = f.person
+                 WHERE f.partnership = ?1 AND f.feed = ?2 AND NOT f.fresh AND f.household <> p.household
+                    AND f.person >= ?5 AND f.person < ?6 ON CONFLICT DO NOTHING"
+            ),
+            by_persons(l, &values![l.feed, l.as_of, l.agency]),
+        )
+        .each(
+            sql!(
                 "UPDATE person SET level = f.level, given = f.given, surname = f.surname,
                  sort_name = f.sort_name, born = f.born, national_id = f.national_id,
                  national_id_kind = f.national_id_kind, sex = f.sex, street = f.street,

@@ -4,4 +4,5 @@
 mod batches;
 mod feed;
 mod review;
+mod signal;
 mod statements;

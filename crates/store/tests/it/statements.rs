@@ -100,6 +100,8 @@ const SMALL: &[&str] = &[
     "once",
     "link_setting",
     "link_model",
+    "alert_rule",
+    "alert_round",
 ];
 
 /// The table of `FROM table alias` or `JOIN table alias` in a statement.

@@ -6,3 +6,4 @@ family-circle = Kredsen
 family-who-looked = Hvem der har set
 family-empty = Her er ikke noget at vise endnu.
 family-empty-ask = Spørg den, der hjælper jer, hvis I ventede at se noget.
+family-signals = Notér noget

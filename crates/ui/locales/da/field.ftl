@@ -92,3 +92,6 @@ field-feedback = hvad underretteren fik at vide
 field-stand_in = hvem der træder ind
 field-calendar = kalenderabonnement
 field-operations = driften
+field-alert = opfordring fra en regel
+field-alert_rule = regel for opfordringer
+field-signal = styrker og bekymringer

@@ -66,3 +66,10 @@ policy-break-glass-may = I en nødsituation må du åbne kredsen i en time og sv
 policy-break-glass = Du ser kredsen, fordi du har åbnet den i en nødsituation. Det bliver gennemgået bagefter.
 policy-protected-cleared-in-emergency = Du ser beskyttede oplysninger, fordi du har særlig adgang og har åbnet kredsen i en nødsituation.
 policy-officer-reviews-break-glass = Du gennemgår åbninger i nødsituationer for at kontrollere, at reglerne følges.
+# Styrker, bekymringer og opfordringer
+policy-note-signal-in-circle = Du må notere dette, fordi du er med i kredsen eller er tovholder for den.
+policy-note-signal-own = Du må notere dette, fordi det handler om dig.
+policy-note-signal-guardian = Du må notere dette, fordi du har forældremyndighed.
+policy-signals-with-ground = Du ser dette, fordi du er med i kredsen, og et grundlag for deling omfatter dit arbejdssted.
+policy-signals-coordinator = Du ser dette, fordi du er barnets faste kontaktperson eller tovholder.
+policy-admin-manages-alert-rules = Du administrerer regler for opfordringer. Du ser antal, ingen børn.

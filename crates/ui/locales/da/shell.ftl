@@ -21,3 +21,4 @@ shell-languages = Sprog
 shell-concerns = Underretninger
 shell-cases = Sager
 shell-operations = Drift
+shell-alert-rules = Regler

@@ -6,3 +6,4 @@ family-circle = The circle
 family-who-looked = Who has looked
 family-empty = There is nothing to show here yet.
 family-empty-ask = Ask the person who helps you if you expected to see something.
+family-signals = Note something

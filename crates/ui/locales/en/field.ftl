@@ -92,3 +92,6 @@ field-feedback = what the reporter was told
 field-stand_in = who stands in
 field-calendar = calendar feed
 field-operations = running of the service
+field-alert = alert
+field-alert_rule = alert rule
+field-signal = strengths and worries

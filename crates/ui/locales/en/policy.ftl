@@ -66,3 +66,10 @@ policy-break-glass-may = In an emergency you may open the circle for an hour, an
 policy-break-glass = You see the circle because you have opened it in an emergency. That is reviewed afterwards.
 policy-protected-cleared-in-emergency = You see protected details because you are cleared for them and have opened the circle in an emergency.
 policy-officer-reviews-break-glass = You review openings in emergencies to check that the rules are kept.
+# Signals and alerts
+policy-note-signal-in-circle = You may note this because you are in the circle or coordinate it.
+policy-note-signal-own = You may note this because it is about you.
+policy-note-signal-guardian = You may note this because you have parental responsibility.
+policy-signals-with-ground = You see this because you are in the circle and a ground for sharing covers your service.
+policy-signals-coordinator = You see this because you are the child’s named person or coordinator.
+policy-admin-manages-alert-rules = You manage alert rules. You see counts, and no children.

@@ -21,3 +21,4 @@ shell-languages = Language
 shell-concerns = Concern reports
 shell-cases = Cases
 shell-operations = Operations
+shell-alert-rules = Alert rules

@@ -6,3 +6,4 @@ family-circle = Kretsen
 family-who-looked = Hvem som har sett
 family-empty = Her er det ingenting å vise ennå.
 family-empty-ask = Spør den som hjelper dere, hvis dere ventet å se noe.
+family-signals = Noter noe

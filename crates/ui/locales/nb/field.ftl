@@ -92,3 +92,6 @@ field-feedback = hva melderen fikk vite
 field-stand_in = hvem som vikarierer
 field-calendar = kalenderabonnement
 field-operations = driften
+field-alert = oppfordring fra en regel
+field-alert_rule = regel for oppfordringer
+field-signal = styrker og bekymringer

@@ -66,3 +66,10 @@ policy-break-glass-may = I en nødsituasjon kan du åpne kretsen i en time, og s
 policy-break-glass = Du ser kretsen fordi du har åpnet den i en nødsituasjon. Det blir gjennomgått etterpå.
 policy-protected-cleared-in-emergency = Du ser beskyttede opplysninger fordi du har særskilt klarering og har åpnet kretsen i en nødsituasjon.
 policy-officer-reviews-break-glass = Du går gjennom åpninger i nødsituasjoner for å kontrollere at reglene følges.
+# Styrker, bekymringer og oppfordringer
+policy-note-signal-in-circle = Du kan notere dette fordi du er med i kretsen eller koordinerer den.
+policy-note-signal-own = Du kan notere dette fordi det handler om deg.
+policy-note-signal-guardian = Du kan notere dette fordi du har foreldreansvar.
+policy-signals-with-ground = Du ser dette fordi du er med i kretsen og et grunnlag for deling omfatter tjenesten din.
+policy-signals-coordinator = Du ser dette fordi du er barnets faste kontakt eller koordinator.
+policy-admin-manages-alert-rules = Du forvalter regler for oppfordringer. Du ser antall, ingen barn.

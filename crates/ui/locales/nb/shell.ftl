@@ -21,3 +21,4 @@ shell-languages = Språk
 shell-concerns = Bekymringsmeldinger
 shell-cases = Saker
 shell-operations = Drift
+shell-alert-rules = Regler

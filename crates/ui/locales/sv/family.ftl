@@ -6,3 +6,4 @@ family-circle = Kretsen
 family-who-looked = Vem som har tittat
 family-empty = Här finns inget att visa än.
 family-empty-ask = Fråga den som hjälper er om ni väntade er att se något.
+family-signals = Notera något

@@ -92,3 +92,6 @@ field-feedback = vad anmälaren fick veta
 field-stand_in = vem som ersätter
 field-calendar = kalenderprenumeration
 field-operations = driften
+field-alert = uppmaning
+field-alert_rule = regel för uppmaningar
+field-signal = styrkor och oro

@@ -66,3 +66,10 @@ policy-break-glass-may = I ett nödläge får du öppna kretsen för en timme, o
 policy-break-glass = Du ser kretsen för att du har öppnat den i ett nödläge. Det granskas efteråt.
 policy-protected-cleared-in-emergency = Du ser skyddade uppgifter för att du har särskild behörighet och har öppnat kretsen i ett nödläge.
 policy-officer-reviews-break-glass = Du granskar öppningar i nödläge för att reglerna ska följas.
+# Styrkor, oro och uppmaningar
+policy-note-signal-in-circle = Du får notera detta för att du är med i kretsen eller samordnar den.
+policy-note-signal-own = Du får notera detta för att det handlar om dig.
+policy-note-signal-guardian = Du får notera detta för att du har vårdnaden.
+policy-signals-with-ground = Du ser detta för att du är med i kretsen och en grund för delning omfattar din verksamhet.
+policy-signals-coordinator = Du ser detta för att du är barnets trygghetsperson eller samordnare.
+policy-admin-manages-alert-rules = Du hanterar regler för uppmaningar. Du ser antal, inga barn.

@@ -21,3 +21,4 @@ shell-languages = Språk
 shell-concerns = Orosanmälningar
 shell-cases = Ärenden
 shell-operations = Drift
+shell-alert-rules = Regler

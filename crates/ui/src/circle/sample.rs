@@ -304,6 +304,7 @@ impl crate::Page for Page {
                 attention: true,
                 record_sharing: true,
                 who_looked: false,
+                signals: true,
                 exposure: true,
             },
             me: Some(PractitionerId(id(3))),

@@ -157,6 +157,10 @@ fn busy(now: Timestamp) -> MyDay {
                 paused: false,
             }),
         }],
+        alerts: vec![
+            crate::alert::waiting(0, person(2, "Noel"), now),
+            crate::alert::waiting(2, hidden(3), now),
+        ],
         changed: (0..12).filter(|n: &u16| n.is_multiple_of(3)).map(|n| child(n, now)).collect(),
         children: 400,
         overdue: Some(Coverage {

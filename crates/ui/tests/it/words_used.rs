@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use domain::access::{FIELDS, Means};
 use domain::agency::Sector;
-use domain::break_glass::{Category, Outcome};
+use domain::alert::{ConditionKind, Outcome, RuleState, Tell};
+use domain::break_glass::{self, Category};
 use domain::coordinator::{CoordinatorKind, HandOverState};
 use domain::country::Language;
 use domain::gate::{Action, Purpose, Role};
@@ -19,6 +20,7 @@ use domain::protection::Level;
 use domain::review::quality::Band;
 use domain::review::{Answer, AuditAnswer, Code, Field, Rarity, ReviewState};
 use domain::sharing::Ground;
+use domain::signal::{Direction, Indicator, Look, Side};
 use ui::Words;
 use ui::words::KEYS;
 
@@ -96,11 +98,19 @@ fn coded() -> Vec<String> {
         all("purpose", Purpose::ALL, Purpose::code),
         all("means", Means::ALL, Means::code),
         all("break_glass-category", Category::ALL, Category::code),
-        all("break_glass-outcome", Outcome::ALL, Outcome::code),
+        all("break_glass-outcome", break_glass::Outcome::ALL, break_glass::Outcome::code),
         all("review-state", ReviewState::ALL, ReviewState::code),
         all("review-answer", Answer::ALL, Answer::code),
         all("review-band", Band::ALL, Band::code),
         all("review-audited", AuditAnswer::ALL, AuditAnswer::code),
+        all("alert-kind", ConditionKind::ALL, ConditionKind::code),
+        all("alert-outcome", Outcome::ALL, Outcome::code),
+        all("alert-state", RuleState::ALL, RuleState::code),
+        all("alert-tell", Tell::ALL, Tell::code),
+        all("signal-direction", Direction::ALL, Direction::code),
+        all("signal-indicator", Indicator::ALL, Indicator::code),
+        all("signal-look", Look::ALL, Look::code),
+        all("signal-side", Side::ALL, Side::code),
         FIELDS.iter().map(|name| format!("field-{}", name.replace(':', "-"))).collect(),
         Rarity::ALL.iter().map(|rarity| rarity.key()).collect(),
         Code::ALL.iter().map(|code| code.key()).collect(),

@@ -81,6 +81,7 @@ async fn observe(seed: u64, extra: Extra, left_out: &[usize]) -> Vec<(String, St
         ("guardian".to_owned(), family(Role::Guardian, mother).await),
         ("sister".to_owned(), family(Role::Child, children[1]).await),
     ];
+    rule_on(&town).await;
     // From here on the two worlds draw different ids; the clock keeps them in order all the same.
     app.clock.pass(jiff::SignedDuration::from_secs(10));
     match extra {
@@ -90,6 +91,11 @@ async fn observe(seed: u64, extra: Extra, left_out: &[usize]) -> Vec<(String, St
             town.tie(child, &agencies[agency], who.practitioner.as_ref(), exposure).await;
             let page = Browser::new(&app).as_(who).get(&format!("/children/{child}")).await;
             assert!(page.status.is_success());
+            // What it worries about, and that it worries, stays with its agency.
+            let worry = [("once", "w"), ("indicator", "safe"), ("direction", "worry"), ("words", "Qvworry")];
+            let path = format!("/children/{child}/signals/new");
+            let noted = Browser::new(&app).as_(who).post(&path, &worry).await;
+            assert_eq!(noted.location(), format!("/children/{child}/signals"));
         }
         Extra::SecretSibling => {
             let level = Some(Level::StrictlyConfidentialAddress);
@@ -130,6 +136,24 @@ async fn observe(seed: u64, extra: Extra, left_out: &[usize]) -> Vec<(String, St
         }
     }
     told.into_iter().map(|(what, text)| (ids_by_place(&what), ids_by_place(&text))).collect()
+}
+
+/// Two worries of two agencies ask the circle to look.
+async fn rule_on(town: &Town<'_>) {
+    use domain::alert::{AlertRule, Condition, Tell};
+    use domain::signal::Direction;
+    let when = Condition::Signals {
+        indicator: None,
+        direction: Direction::Worry,
+        at_least: 2,
+        agencies: 2,
+        days: 30,
+    };
+    let rule = AlertRule { when, uncoordinated: false, tell: Tell::Coordinator };
+    let admin = town.sign_in(Role::PartnershipAdmin, None, None, None, false).await;
+    let desk = app::alert::desk(&town.op(&admin)).await.unwrap();
+    let id = app::alert::create(&desk, rule, "r1").await.unwrap();
+    app::alert::switch(&desk, id, 1, true, "r2").await.unwrap();
 }
 
 /// Ids and secrets are drawn by lot: in their place stands in which order they come.

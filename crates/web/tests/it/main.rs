@@ -24,6 +24,7 @@ mod review;
 mod rows;
 mod search;
 mod sign_in;
+mod signal;
 mod walk;
 mod who_looked;
 mod without_record;

@@ -175,6 +175,7 @@ pub async fn posts(
             .iter()
             .map(|(name, value)| match *name {
                 "to" if path.ends_with("/hand-over") || path.ends_with("/invite") => ("to", colleague),
+                "kind" if path.starts_with("/admin/alert-rules") => ("kind", "looked_elsewhere"),
                 _ => (*name, *value),
             })
             .chain([("once", once.as_str())])
@@ -192,15 +193,21 @@ const FIELDS: &[(&str, &str)] = &[
     ("basis", ""),
     ("category", "danger_now"),
     ("code", "000000"),
+    ("at_least", "1"),
     ("confirmed", "yes"),
+    ("days", "30"),
+    ("direction", "worry"),
     ("email", "guest@example.org"),
     ("from", "2026-11-01"),
     ("ground", "guardian_consent"),
+    ("indicator", "safe"),
     ("kind", "named_person"),
     ("language", "en"),
     ("name", "q"),
     ("note", "Please"),
+    ("number", "1"),
     ("organisation", "Association"),
+    ("outcome", "looked_at"),
     ("password", "not the password"),
     ("phone", ""),
     ("q", "2016-02-03"),
@@ -209,6 +216,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("role", "Contact"),
     ("said_by", "Somebody"),
     ("sector", "voluntary"),
+    ("tell", "coordinator"),
     ("to", ""),
     ("version", "1"),
     ("whom", "outside"),

@@ -7,6 +7,7 @@ mod hidden_later;
 mod keys;
 mod landing;
 mod linking;
+mod moved;
 
 use std::sync::Arc;
 

@@ -114,6 +114,7 @@ pub async fn scene_on(app: TestApp) -> Scene {
     let work = work(&town, &inside, &duty).await;
     let opening = opening(&town, child, &police).await;
     let id = |who: &SignedIn| who.practitioner.as_ref().unwrap().id.to_string();
+    let (alert_rule, alert) = alert(&town, &admin, &inside, child).await;
     let values = vec![
         ("{opening}", opening),
         ("{duty}", on_duty.id.to_string()),
@@ -123,6 +124,8 @@ pub async fn scene_on(app: TestApp) -> Scene {
         ("children/{id}", child.to_string()),
         ("assets/{file}", ui_asset()),
         ("{hat}", hats[0].id.to_string()),
+        ("{alert_rule}", alert_rule),
+        ("{alert}", alert),
         ("{review}", review),
         ("{link}", link),
         ("{involvement}", tie.id.to_string()),
@@ -225,6 +228,32 @@ async fn opening(town: &Town<'_>, child: PersonId, police: &Agency) -> String {
     open(&town.op(&who), child, &said, "6").await.unwrap();
     close(&town.op(&who), child, "7").await.unwrap();
     store::break_glass::waiting(&town.scope).await.unwrap()[0].id.to_string()
+}
+
+/// A rule in force with a second version, and an alert around the child that waits for an answer.
+async fn alert(town: &Town<'_>, admin: &SignedIn, inside: &SignedIn, child: PersonId) -> (String, String) {
+    use domain::alert::{AlertRule, Condition, Tell};
+    use domain::signal::{Direction, Indicator};
+    let when = Condition::Signals {
+        indicator: None,
+        direction: Direction::Worry,
+        at_least: 1,
+        agencies: 1,
+        days: 30,
+    };
+    let rule = AlertRule { when, uncoordinated: false, tell: Tell::Coordinator };
+    let desk = app::alert::desk(&town.op(admin)).await.unwrap();
+    let id = app::alert::create(&desk, rule, "6").await.unwrap();
+    app::alert::new_version(&desk, id, 1, AlertRule { uncoordinated: true, ..rule }, "7").await.unwrap();
+    app::alert::switch(&desk, id, 1, true, "8").await.unwrap();
+    let new = app::signal::New {
+        indicator: Indicator::Safe,
+        direction: Direction::Worry,
+        words: "Worried".to_owned(),
+    };
+    app::signal::note(&town.op(inside), child, &new, "9").await.unwrap();
+    let rows = town.scope.peek(Sql::new("SELECT id FROM alert WHERE partnership = ?1")).await.unwrap();
+    (id.to_string(), rows[0].text(0).unwrap())
 }
 
 /// A possible duplicate that waits for an answer, and a link that can be undone.
