@@ -87,6 +87,7 @@ impl Opening {
         REASON_MAX
     }
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates hand over references")]
     fn number(&self, number: &u64) -> String {
         self.shell.l.number(i64::try_from(*number).unwrap_or(i64::MAX))
     }
