@@ -91,10 +91,9 @@ pub async fn open(op: &Op, id: PersonId, said: &Emergency, once: &str) -> Result
     let batch = store::notice::tell(batch, &news, Audience::Coordinators(None));
     let batch = store::notice::tell(batch, &news, Audience::Officers);
     match op.scope.write(batch).await {
-        Ok(()) => Ok(person),
+        // Another window of the same hat may have been faster.
+        Ok(()) | Err(StoreError::Duplicate) => Ok(person),
         Err(StoreError::Conflict(TOO_MANY)) => Err(too_many(op, person).await?),
-        // Another window of the same hat was faster.
-        Err(StoreError::Duplicate) => Ok(person),
         Err(other) => Err(other.into()),
     }
 }

@@ -31,7 +31,7 @@ impl Signer {
 /// The store does not answer.
 pub async fn sign(scope: &Scope, signer: &Signer, now: Timestamp) -> Result<Option<SignedHead>, AppError> {
     let Some(head) = store::access::head(scope).await? else { return Ok(None) };
-    let mut signed = SignedHead {
+    let mut made = SignedHead {
         form: FORM.to_owned(),
         partnership: scope.partnership().clone(),
         seq: head.seq,
@@ -40,8 +40,8 @@ pub async fn sign(scope: &Scope, signer: &Signer, now: Timestamp) -> Result<Opti
         public_key: signer.public_key(),
         signature: String::new(),
     };
-    signed.signature = hex(signer.0.sign(signed.text().as_bytes()).as_ref());
-    Ok(Some(signed))
+    made.signature = hex(signer.0.sign(made.text().as_bytes()).as_ref());
+    Ok(Some(made))
 }
 
 /// Whether a checkpoint is what was signed, and with the key that is trusted. Without a key only

@@ -7,7 +7,7 @@ use domain::access::{AccessRecord, OPENING, pseudonym};
 use domain::audit::Known;
 use domain::break_glass::{Opening, Outcome, REASON_MAX, Shown};
 use domain::gate::{Action, Permit};
-use domain::id::BreakGlassId;
+use domain::id::{AccountId, BreakGlassId};
 use domain::message_key::Message;
 use store::break_glass::OVER;
 use store::{Batch, StoreError};
@@ -69,7 +69,7 @@ pub async fn named(op: &Op, id: BreakGlassId, reason: &str) -> Result<Page, AppE
     let reason = reason_of("reason", reason)?;
     let person = opening.person;
     let reviewer = opening.review.as_ref().map(|review| review.by);
-    let accounts = BTreeSet::from_iter([opening.account].into_iter().chain(reviewer));
+    let accounts: BTreeSet<AccountId> = [opening.account].into_iter().chain(reviewer).collect();
     let names = Names::load(op, &permit, &accounts, &BTreeSet::from([person])).await?;
     let mut page = of(op, opening).await?;
     page.shown.who.name = names.accounts.get(&page.shown.opening.account).cloned();

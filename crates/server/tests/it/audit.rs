@@ -59,10 +59,6 @@ fn checkpoint(kring: &Kring, name: &str) -> PathBuf {
     path
 }
 
-fn tamper(kring: &Kring, sql: &str) {
-    store::tamper(&kring.data().join("kring.db"), sql).unwrap();
-}
-
 #[test]
 fn a_checkpoint_is_signed_kept_outside_and_held_against_store_and_export() {
     let kring = sealed(None);
@@ -140,7 +136,7 @@ fn what_was_done_to_the_store_is_named() {
     ] {
         let kring = sealed(None);
         let mark = checkpoint(&kring, "mark.json");
-        tamper(&kring, tampering);
+        kring.tamper(tampering);
         let done = kring.run(&["audit", "verify", "--checkpoint", text(&mark)]);
         assert_eq!(done.status.code(), Some(4), "{tampering}: {}", said(&done));
         assert!(said(&done).contains(named), "{tampering}: {}", said(&done));

@@ -33,6 +33,11 @@ impl Kring {
         command
     }
 
+    /// Spoils the store behind the program's back.
+    pub fn tamper(&self, statement: &str) {
+        store::tamper(&self.data().join("kring.db"), statement).unwrap();
+    }
+
     /// Runs it.
     pub fn run(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().unwrap()

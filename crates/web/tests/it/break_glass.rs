@@ -136,8 +136,8 @@ async fn the_officer_sees_pseudonyms_names_with_a_reason_and_answers_once() {
         let short = browser.post(&names, &[("reason", "why")]).await;
         assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(!short.body.contains("Alva"));
-        let named = browser.post(&names, &[("reason", "complaint 2026/14")]).await;
-        assert!(named.body.contains("Alva Test") && named.body.contains("Per Sund"));
+        let told = browser.post(&names, &[("reason", "complaint 2026/14")]).await;
+        assert!(told.body.contains("Alva Test") && told.body.contains("Per Sund"));
 
         let answer = [("outcome", "justified"), ("words", "Found the same night")];
         let wrong = browser.post(&path, &with(&answer[..1], "b")).await;
