@@ -8,9 +8,8 @@ use domain::id::{CaseId, PersonId, PractitionerId};
 use domain::message_key::Message;
 use domain::notice::EventKind;
 use domain::person::ShownPerson;
-use jiff::civil::Date;
 use law::concern::Search;
-use law::{Extension, Grounds, Pack};
+use law::{Grounds, Pack};
 use store::case::Stored;
 use store::reminder::{Desk, Word};
 use store::{Batch, StoreError};
@@ -19,11 +18,18 @@ use crate::act;
 use crate::error::AppError;
 use crate::op::Op;
 
+mod clock;
+mod family;
 mod overview;
 pub(crate) mod rules;
+mod start;
 
+pub use clock::{Change, change};
+pub use family::{Followed, followed};
 pub use overview::{Overview, overview, transfer};
 use rules::Rules;
+pub(crate) use start::NUMBER_TRIES;
+pub use start::start;
 
 /// A case as whoever works on it sees it.
 #[derive(Debug, Clone)]
@@ -208,99 +214,6 @@ pub(crate) async fn save(
     }
 }
 
-/// What is done to a clock.
-#[derive(Debug, Clone)]
-pub enum Change {
-    /// What it asks for was done.
-    Done,
-    /// It does not apply, for this reason.
-    DoesNotApply(String),
-    /// It is made longer.
-    Extend {
-        /// Until which day.
-        until: Date,
-        /// Why.
-        reason: String,
-        /// Who decided.
-        decided_by: String,
-    },
-    /// It stands still from now on, for this reason.
-    Pause(String),
-    /// It goes on.
-    Resume,
-    /// The day that it waits for.
-    Fact(Date),
-}
-
-/// Changes a clock of a case.
-///
-/// # Errors
-/// As [`step`].
-pub async fn change(
-    op: &Op,
-    id: CaseId,
-    rule: &str,
-    change: &Change,
-    version: i64,
-    once: &str,
-) -> Result<(), AppError> {
-    let Opened { stored, permit } = opened(op, id).await?;
-    let rules = Rules::of(&op.scope, &op.tenant).await?;
-    let case = rules::read(&stored.state)?;
-    let machine = rules.machine(&case.process)?;
-    let now = op.now;
-    second_reader(op, &rules, &stored, rule, change)?;
-    let next = match change {
-        Change::Done => machine.done(&case, rule, now, now)?.0,
-        Change::DoesNotApply(reason) => {
-            limited("reason", Some(reason))?;
-            machine.does_not_apply(&case, rule, reason, now, now)?
-        }
-        Change::Extend { until, reason, decided_by } => {
-            limited("reason", Some(reason))?;
-            limited("decided_by", Some(decided_by))?;
-            let version = case
-                .clock(rule)
-                .and_then(|clock| rules.pack.rule(rule).and_then(|found| found.version(clock.version)));
-            let extension = Extension {
-                until: *until,
-                reason: reason.clone(),
-                decided_by: decided_by.clone(),
-                section: version.map(|version| version.section.clone()).unwrap_or_default(),
-                at: now,
-            };
-            machine.extend(&case, rule, extension, now)?
-        }
-        Change::Pause(reason) => {
-            limited("reason", Some(reason))?;
-            machine.pause(&case, rule, reason, now, now)?
-        }
-        Change::Resume => machine.resume(&case, rule, now, now)?,
-        Change::Fact(day) => {
-            let at = day.to_zoned(op.tenant.zone.clone()).map_err(|_| law::Refusal::OutOfRange)?;
-            machine.give_fact(&case, rule, at.timestamp(), now)?
-        }
-    };
-    let batch = Batch::new(op.record(&permit, &["clock"])).once(once, now);
-    save(op, &rules, &stored, version, &next, batch).await
-}
-
-/// Where the law wants somebody who has not worked on the case, it is they who say that it is done.
-fn second_reader(
-    op: &Op,
-    rules: &Rules,
-    stored: &Stored,
-    rule: &str,
-    change: &Change,
-) -> Result<(), AppError> {
-    let asked = rules.pack.concern.as_ref().is_some_and(|c| c.second_reader.iter().any(|id| id == rule));
-    let own = stored.summary.handler.as_ref().map(|handler| handler.id) == op.actor.practitioner;
-    if asked && own && matches!(change, Change::Done) {
-        return Err(AppError::Conflict(Message::new("case-second-reader")));
-    }
-    Ok(())
-}
-
 /// Gives a case to somebody of its agency, who is told.
 ///
 /// # Errors
@@ -351,42 +264,6 @@ pub(crate) fn word(op: &Op, kind: EventKind) -> Word {
     Word { id: op.id(), kind, at: op.now, today: op.today(), by: Some(op.actor.account) }
 }
 
-/// Begins a case around a child whose circle is open to the viewer, who works on it.
-///
-/// # Errors
-/// [`AppError::Denied`], [`AppError::Refused`] for a process that the pack does not have.
-pub async fn start(op: &Op, person: PersonId, process: &str, once: &str) -> Result<CaseId, AppError> {
-    let (facts, _) = act::permitted(op, person, Action::ViewCircle).await?;
-    let (practitioner, agency) = act::staff(op)?;
-    let permit = op.authorise_case(Some(&facts), agency, true).await?;
-    let rules = Rules::of(&op.scope, &op.tenant).await?;
-    let (case, _) = rules.machine(process)?.open(op.now, op.now)?;
-    for _ in 0..NUMBER_TRIES {
-        let id = op.id();
-        let new = store::case::New {
-            id,
-            year: op.today().year(),
-            agency,
-            process: case.process.clone(),
-            stage: case.stage.clone(),
-            person: Some(facts.person),
-            handler: Some(practitioner),
-            opened: case.opened,
-            state: rules::written(&case)?,
-        };
-        let batch = Batch::new(op.record(&permit, &["case", "clock"])).once(once, op.now);
-        match op.scope.write(store::case::add(batch, &new, &rules.clocks(&case, &[], op.now))).await {
-            Ok(()) => return Ok(id),
-            Err(StoreError::Conflict(store::case::NUMBER)) => {}
-            Err(other) => return Err(other.into()),
-        }
-    }
-    Err(AppError::Conflict(Message::new("error-conflict")))
-}
-
-/// How often a new case is tried when others take its number at the same moment.
-pub(crate) const NUMBER_TRIES: usize = 20;
-
 /// The running cases that whoever asks works on.
 ///
 /// # Errors
@@ -397,31 +274,4 @@ pub async fn own(op: &Op) -> Result<Vec<Summary>, AppError> {
     let cases = store::case::of_handler(&op.scope, own).await?;
     op.scope.write(Batch::new(op.record(&permit, &["case"]))).await?;
     Ok(cases)
-}
-
-/// A case as the family sees it: where it stands, and who works on it.
-#[derive(Debug, Clone)]
-pub struct Followed {
-    /// As lists show it.
-    pub summary: Summary,
-    /// Stages and days.
-    pub case: law::Case,
-    /// The pack that it goes by.
-    pub pack: &'static Pack,
-}
-
-/// The cases of a child that the family may see.
-///
-/// # Errors
-/// [`AppError::Denied`], or the store does not answer.
-pub async fn followed(op: &Op, person: PersonId) -> Result<Vec<Followed>, AppError> {
-    let (facts, permit) = act::permitted(op, person, Action::FollowCase).await?;
-    let rules = Rules::of(&op.scope, &op.tenant).await?;
-    let stored = store::case::shown_to_family(&op.scope, facts.person).await?;
-    let followed = stored.into_iter().map(|stored| {
-        Ok(Followed { case: rules::read(&stored.state)?, summary: stored.summary, pack: rules.pack })
-    });
-    let followed = followed.collect::<Result<Vec<_>, AppError>>()?;
-    op.scope.write(Batch::new(op.record(&permit, &["case"]))).await?;
-    Ok(followed)
 }

@@ -8,7 +8,7 @@ pub use store::concern::{Office, Waiting};
 use std::sync::Arc;
 
 use domain::access::{AccessRecord, Means};
-use domain::concern::{Line, Receipt, Received, Report, Reporter, Telling, Way};
+use domain::concern::{Line, Report, Reporter, Telling, Way};
 use domain::country::Language;
 use domain::gate::{Action, Purpose};
 use domain::id::{AgencyId, CaseId, ConcernId, PersonId, PractitionerId};
@@ -20,15 +20,20 @@ use store::reminder::{Desk, Word};
 use store::{Batch, Scope, StoreError};
 
 use crate::act;
+use crate::case::NUMBER_TRIES;
 use crate::case::rules::{self, Rules};
-use crate::case::{NUMBER_TRIES, Opened, opened};
 use crate::error::AppError;
 use crate::kring::{Kring, Tenant};
 use crate::op::Op;
 
+mod child;
 mod escalate;
+mod feedback;
 
+pub use child::{is_about, search_line, whose};
 pub use escalate::{alarms, escalate};
+pub(crate) use feedback::tellings;
+pub use feedback::{receipt, tell};
 
 /// A token of a form must be so long for a reference to be made of it.
 const SHORTEST_SECRET: usize = 32;
@@ -243,24 +248,6 @@ fn after(at: Timestamp, minutes: u32) -> Timestamp {
     at.saturating_add(SignedDuration::from_mins(i64::from(minutes))).unwrap_or(at)
 }
 
-/// What a reference shows: nothing of the child, nothing of the case but what the law lets its reporter
-/// know.
-///
-/// # Errors
-/// [`AppError::Invalid`] for what is no reference, or nobody's.
-pub async fn receipt(kring: &Kring, reference: &str) -> Result<(Arc<Tenant>, Receipt), AppError> {
-    let unknown = || AppError::field("reference", "concern-no-such-reference");
-    let hash = domain::concern::reference_hash(reference).ok_or_else(unknown)?;
-    let (partnership, mut receipt) = store::concern::receipt(&kring.db, &hash).await?.ok_or_else(unknown)?;
-    let tenant = kring.tenant(&partnership).await?;
-    let allowed = rules::intake(&tenant)?.told(receipt.reporter);
-    // A pack that says less than before also takes back what was told.
-    receipt.told.retain(|(what, _)| {
-        *what == Telling::Received || allowed.is_some_and(|told| told.what.contains(what))
-    });
-    Ok((tenant, receipt))
-}
-
 /// What the form to report from inside needs; the gate is asked.
 ///
 /// # Errors
@@ -380,95 +367,4 @@ pub async fn open(op: &Op, id: ConcernId, once: &str) -> Result<CaseId, AppError
         }
         Err(other) => Err(other.into()),
     }
-}
-
-/// What the reporter can be told by law and has not been told yet, with the section. Nobody is there to
-/// tell when the reporter did not say who they are or did not ask.
-pub(crate) fn tellings(rules: &Rules, concern: &Received) -> Option<(Vec<Telling>, &'static str)> {
-    if !concern.report.wants_feedback && concern.from.is_none() {
-        return None;
-    }
-    let told = rules.pack.concern.as_ref()?.told(concern.report.reporter)?;
-    let open = told.what.iter().filter(|what| concern.told.iter().all(|(known, _)| known != *what));
-    Some((open.copied().collect(), told.section.as_str()))
-}
-
-/// Tells the reporter, on the page of the receipt; the clocks of telling end.
-///
-/// # Errors
-/// [`AppError::Denied`]; [`AppError::Invalid`] for what the law does not let the reporter know.
-pub async fn tell(op: &Op, id: CaseId, what: Telling, version: i64, once: &str) -> Result<(), AppError> {
-    let Opened { stored, permit } = opened(op, id).await?;
-    let rules = Rules::of(&op.scope, &op.tenant).await?;
-    let concern = stored.concern.ok_or(AppError::NotFound)?;
-    let received = store::concern::get(&op.scope, concern).await?.ok_or(AppError::NotFound)?;
-    let allowed = tellings(&rules, &received);
-    if !allowed.is_some_and(|(open, _)| open.contains(&what)) {
-        return Err(AppError::field("what", "error-choose"));
-    }
-    let mut case = rules::read(&stored.state)?;
-    let machine = rules.machine(&case.process)?;
-    for rule in &rules::intake(&op.tenant)?.feedback {
-        if case.clock(rule).is_some() {
-            case = machine.done(&case, rule, op.now, op.now)?.0;
-        }
-    }
-    let batch = Batch::new(op.record(&permit, &["feedback"])).once(once, op.now);
-    let batch = store::concern::tell(batch, concern, what, op.actor.account, op.now);
-    crate::case::save(op, &rules, &stored, version, &case, batch).await
-}
-
-/// The line with which a report's child is looked for.
-pub fn search_line(report: &Report) -> String {
-    match (&report.child_number, report.child_born) {
-        (Some(number), _) => number.clone(),
-        (None, Some(born)) => format!("{} {born}", report.child_name),
-        (None, None) => report.child_name.clone(),
-    }
-}
-
-/// A case whose child is to be found, with the line to begin with.
-///
-/// # Errors
-/// [`AppError::Denied`].
-pub async fn whose(op: &Op, id: CaseId) -> Result<(String, i64), AppError> {
-    let Opened { stored, permit } = opened(op, id).await?;
-    let received = match stored.concern {
-        Some(concern) => store::concern::get(&op.scope, concern).await?,
-        None => None,
-    };
-    op.scope.write(Batch::new(op.record(&permit, &["concern"]))).await?;
-    Ok((received.map(|received| search_line(&received.report)).unwrap_or_default(), stored.version))
-}
-
-/// Says which child a case is about: one that a search with that line found.
-///
-/// # Errors
-/// [`AppError::Denied`]; [`AppError::Conflict`] for a protected child whom only cleared staff may work
-/// for, or when somebody else was first.
-pub async fn is_about(
-    op: &Op,
-    id: CaseId,
-    person: PersonId,
-    line: &str,
-    version: i64,
-    once: &str,
-) -> Result<(), AppError> {
-    let Opened { stored, .. } = opened(op, id).await?;
-    let answer = crate::search::find(op, line).await?;
-    let outside = matches!(answer.outside, crate::search::Outside::Known(known) if known == person);
-    if !outside && answer.hits.iter().all(|hit| hit.person.id != person) {
-        return Err(AppError::field("person", "error-choose"));
-    }
-    let facts = act::facts(op, person).await?;
-    // Asked once more, now about the child: whoever is not cleared hands over first.
-    let permit = match op.authorise_case(Some(&facts), stored.summary.agency, true).await {
-        Err(AppError::Denied(_)) => {
-            return Err(AppError::Conflict(Message::new("case-for-cleared-staff")));
-        }
-        other => other?,
-    };
-    let batch = Batch::new(op.record(&permit, &["case"])).once(once, op.now);
-    let batch = store::case::is_about(batch, id, version, facts.person);
-    crate::case::written(op.scope.write(batch).await)
 }

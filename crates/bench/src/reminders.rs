@@ -15,7 +15,7 @@ use domain::notice::MailRhythm;
 use jiff::{SignedDuration, Timestamp};
 use store::account::{Hat, NewAccount};
 use store::partnership::Partnership;
-use store::{Batch, Scope, Sql, Value};
+use store::{Batch, Scope, Value};
 
 use crate::opened::{Outcome, kring};
 
@@ -98,7 +98,7 @@ async fn read(kring: Arc<Kring>, partnership: PartnershipId, done: Arc<AtomicBoo
 async fn fill(scope: &Scope, partnership: &PartnershipId, now: Timestamp) -> Outcome<()> {
     let row = Partnership {
         id: partnership.clone(),
-        name: "Björkdal".to_owned(),
+        name: "Bench".to_owned(),
         country: Country::Se,
         language: Language::Sv,
         time_zone: Country::Se.time_zone().to_owned(),
@@ -106,7 +106,7 @@ async fn fill(scope: &Scope, partnership: &PartnershipId, now: Timestamp) -> Out
     let agency = Agency {
         id: id(1, 0),
         slug: "social".to_owned(),
-        name: "Socialtjänsten".to_owned(),
+        name: "Social".to_owned(),
         sector: Sector::SocialServices,
         sensitive: false,
         default_exposure: Exposure::Open,
@@ -127,19 +127,11 @@ async fn fill(scope: &Scope, partnership: &PartnershipId, now: Timestamp) -> Out
         })
         .collect();
     for some in cases.chunks(AT_ONCE) {
-        let sql = Sql::new(
-            "INSERT INTO law_case (partnership, id, year, number, agency, process, stage, handler, opened, state)
-             VALUES (?1, ?2, 2026, ?3, ?4, 'SE-BARN', 'utredning', ?5, ?6, '')",
-        );
-        scope.write(Batch::chore("measuring").bulk().each(sql, some.to_vec())).await?;
+        scope.write(store::demo::cases(Batch::chore("measuring"), some.to_vec())).await?;
     }
     let clocks: Vec<Vec<Value>> = (0..CASES * CLOCKS_A_CASE).map(|n| clock(n, now)).collect();
     for some in clocks.chunks(AT_ONCE) {
-        let sql = Sql::new(
-            "INSERT INTO clock (partnership, law_case, place, rule, started, plan, legal, remind_at, remind_step)
-             VALUES (?1, ?2, ?3, 'SE-UTR-4M', ?4, ?5, ?5, ?6, ?7)",
-        );
-        scope.write(Batch::chore("measuring").bulk().each(sql, some.to_vec())).await?;
+        scope.write(store::demo::clocks(Batch::chore("measuring"), some.to_vec())).await?;
     }
     Ok(())
 }

@@ -28,7 +28,10 @@ macro_rules! pack {
         Pack {
             folder: $folder,
             schema: include_str!("../../../packs/common/schema.cedarschema"),
-            common: include_str!("../../../packs/common/policy.cedar"),
+            common: concat!(
+                include_str!("../../../packs/common/policy.cedar"),
+                include_str!("../../../packs/common/work.cedar")
+            ),
             policy: include_str!(concat!("../../../packs/", $folder, "/policy.cedar")),
             protection: include_str!(concat!("../../../packs/", $folder, "/protection.toml")),
             ages: include_str!(concat!("../../../packs/", $folder, "/ages.toml")),

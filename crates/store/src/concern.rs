@@ -1,18 +1,18 @@
 //! Concern reports. A row is never deleted, and is in a queue from the moment that it is written.
 
 use domain::case::Number;
-use domain::concern::{
-    HOURLY_LIMIT, LIST_LIMIT, Line, Receipt, Received, Report, Reporter, Telling, Way, Who,
-};
+use domain::concern::{HOURLY_LIMIT, LIST_LIMIT, Line, Received, Report, Reporter, Telling, Way, Who};
 use domain::country::Language;
-use domain::id::{AccountId, AgencyId, CaseId, ConcernId, PartnershipId, PersonId, PractitionerId};
+use domain::id::{AccountId, AgencyId, CaseId, ConcernId, PersonId, PractitionerId};
 use jiff::{SignedDuration, Timestamp};
 
-use crate::{Ask, Batch, Db, Row, Scope, StoreError, sql, sql_everywhere, values};
+use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
 
 mod escalate;
+mod receipt;
 
 pub use escalate::{Waiting, alarms, escalating, escalating_partnerships, further};
+pub use receipt::{Office, offices, receipt};
 
 /// A report that has come in.
 #[derive(Debug, Clone)]
@@ -346,63 +346,4 @@ pub async fn get(scope: &Scope, id: ConcernId) -> Result<Option<Received>, Store
 
 fn telling(row: &Row) -> Result<(Telling, Timestamp), StoreError> {
     Ok((row.code(0, Telling::from_code)?, row.at(1)?))
-}
-
-/// What a reference shows, by its hash, and whose partnership it is.
-///
-/// # Errors
-/// The store does not answer.
-pub async fn receipt(db: &Db, reference_hash: &str) -> Result<Option<(PartnershipId, Receipt)>, StoreError> {
-    let rows = db
-        .everywhere(
-            sql_everywhere!(
-                "a reporter has the reference alone",
-                "SELECT c.partnership, c.received, a.name, a.phone, c.reporter, t.what, t.at FROM concern c
-                 JOIN agency a ON a.partnership = c.partnership AND a.id = c.agency
-                 JOIN concern_told t ON t.partnership = c.partnership AND t.concern = c.id
-                 WHERE c.reference_hash = ?1 ORDER BY t.at, t.what LIMIT 20"
-            ),
-            values![reference_hash],
-        )
-        .await?;
-    let Some(first) = rows.first() else { return Ok(None) };
-    let told = rows.iter().map(|row| Ok((row.code(5, Telling::from_code)?, row.at(6)?)));
-    let receipt = Receipt {
-        received: first.at(1)?,
-        agency: first.text(2)?,
-        phone: first.opt_text(3)?,
-        reporter: first.code(4, Reporter::from_code)?,
-        told: told.collect::<Result<_, StoreError>>()?,
-    };
-    Ok(Some((first.parse(0)?, receipt)))
-}
-
-/// An agency that takes in concern reports.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Office {
-    /// Its id.
-    pub id: AgencyId,
-    /// Its name.
-    pub name: String,
-    /// Its telephone.
-    pub phone: Option<String>,
-}
-
-/// The agencies that take in concern reports: those of social services, by name.
-///
-/// # Errors
-/// The store does not answer.
-pub async fn offices(scope: &Scope) -> Result<Vec<Office>, StoreError> {
-    let rows = scope
-        .query(
-            sql!(
-                "SELECT id, name, phone FROM agency WHERE partnership = ?1 AND sector = 'social_services'
-                 AND NOT sensitive ORDER BY name, id LIMIT 50"
-            ),
-            Vec::new(),
-        )
-        .await?;
-    rows.iter()
-        .map(|row| Ok(Office { id: row.parse(0)?, name: row.text(1)?, phone: row.opt_text(2)? }))
-        .collect()
 }

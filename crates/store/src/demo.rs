@@ -3,7 +3,7 @@
 use domain::agency::Practitioner;
 use domain::id::PersonId;
 
-use crate::{Scope, StoreError, sql, values};
+use crate::{Batch, Scope, StoreError, Value, sql, values};
 
 /// The person that a line of an agency's list was found to be.
 ///
@@ -115,4 +115,28 @@ pub async fn colleagues(
             Ok(Colleague { child: row.parse(0)?, practitioner })
         })
         .collect()
+}
+
+/// Cases for measuring, many at once: rows of `id, number, agency, handler, opened`.
+#[must_use]
+pub fn cases(batch: Batch, rows: Vec<Vec<Value>>) -> Batch {
+    batch.bulk().each(
+        sql!(
+            "INSERT INTO law_case (partnership, id, year, number, agency, process, stage, handler, opened, state)
+             VALUES (?1, ?2, 2026, ?3, ?4, 'SE-BARN', 'utredning', ?5, ?6, '')"
+        ),
+        rows,
+    )
+}
+
+/// Their clocks: rows of `case, place, started, due, time of the reminder, its step`.
+#[must_use]
+pub fn clocks(batch: Batch, rows: Vec<Vec<Value>>) -> Batch {
+    batch.bulk().each(
+        sql!(
+            "INSERT INTO clock (partnership, law_case, place, rule, started, plan, legal, remind_at, remind_step)
+             VALUES (?1, ?2, ?3, 'SE-UTR-4M', ?4, ?5, ?5, ?6, ?7)"
+        ),
+        rows,
+    )
 }

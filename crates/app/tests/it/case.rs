@@ -289,9 +289,9 @@ async fn a_local_agreement_starts_a_clock_once_it_is_taken_up() {
         let rule = "SE-SIP-KALL-LOKAL-3D";
         let called = async |once: &str| {
             let case = app::case::start(&op, scene.child, "SE-SIP", &format!("b{once}")).await.unwrap();
-            for (n, to) in ["samtycke", "kallelse"].iter().enumerate() {
-                let step = Step { to: (*to).to_owned(), grounds: met(), version: n as i64 + 1 };
-                app::case::step(&op, case, &step, &format!("{once}{n}")).await.unwrap();
+            for (version, to) in [(1, "samtycke"), (2, "kallelse")] {
+                let step = Step { to: to.to_owned(), grounds: met(), version };
+                app::case::step(&op, case, &step, &format!("{once}{version}")).await.unwrap();
             }
             app::case::view(&op, case).await.unwrap().case.clock(rule).is_some()
         };
