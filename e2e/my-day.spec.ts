@@ -13,7 +13,7 @@ test('what waits is answered on My day, and what was read is new no longer', asy
   await expect(page).toHaveURL(/\/my-day$/);
   await expect(waiting).toHaveCount(before - 1);
 
-  const news = page.locator('main .k-card--link h3 a');
+  const news = page.locator('main .k-card--link h3 a[href^="/children/"]');
   const href = await news.first().getAttribute('href');
   await news.first().click();
   await expect(page).toHaveURL(new RegExp(`${href}$`));

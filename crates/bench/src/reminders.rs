@@ -29,6 +29,10 @@ fn id<T: From<uuid::Uuid>>(kind: u128, n: usize) -> T {
     uuid::Uuid::from_u128((kind << 64) + n as u128).into()
 }
 
+fn number(n: usize) -> Value {
+    Value::Int(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
 /// Fills a new store in that folder and measures.
 pub async fn measure(folder: &Path) -> Outcome<()> {
     let kring = kring(folder).await?;
@@ -123,7 +127,7 @@ async fn fill(scope: &Scope, partnership: &PartnershipId, now: Timestamp) -> Out
         .map(|n| {
             let handler: PractitionerId = id(2, n % STAFF);
             let case: domain::id::CaseId = id(3, n);
-            vec![case.into(), Value::Int(n as i64), agency.id.into(), handler.into(), now.into()]
+            vec![case.into(), number(n), agency.id.into(), handler.into(), now.into()]
         })
         .collect();
     for some in cases.chunks(AT_ONCE) {
@@ -172,12 +176,16 @@ fn staff(agency: AgencyId, n: usize, now: Timestamp) -> Batch {
 fn clock(n: usize, now: Timestamp) -> Vec<Value> {
     let case: domain::id::CaseId = id(3, n / CLOCKS_A_CASE);
     let due = n.is_multiple_of(CASES * CLOCKS_A_CASE / DUE);
-    let ahead = SignedDuration::from_hours(if due { 24 } else { 48 + (n as i64 * 7919) % 5_000 });
+    let ahead = SignedDuration::from_hours(if due {
+        24
+    } else {
+        48 + i64::try_from(n * 7919 % 5_000).unwrap_or_default()
+    });
     let started = now - SignedDuration::from_hours(24 * 30);
     let remind = if due { now - SignedDuration::from_mins(1) } else { now + ahead };
     vec![
         case.into(),
-        Value::Int((n % CLOCKS_A_CASE) as i64),
+        number(n % CLOCKS_A_CASE),
         started.into(),
         (now + ahead).into(),
         remind.into(),

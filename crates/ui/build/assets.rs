@@ -78,8 +78,11 @@ pub fn embed(dist: &Path, out: &Path) -> Result<(), Vec<String>> {
 
 fn included(dist: &Path, file: &str) -> Option<String> {
     let path = dist.join(file);
-    println!("cargo::rerun-if-changed={}", path.display());
-    path.is_file().then(|| format!("include_bytes!({:?})", path.display().to_string()))
+    // A file that is not there would count as changed at every build; when it comes, the manifest changes too.
+    path.is_file().then(|| {
+        println!("cargo::rerun-if-changed={}", path.display());
+        format!("include_bytes!({:?})", path.display().to_string())
+    })
 }
 
 fn optional(dist: &Path, file: &str) -> String {

@@ -32,7 +32,7 @@ impl Server {
         });
         // Its pipe is read on, so that it never waits for its log.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address: listening.expect("the server says where it listens") }
+        Self { child, address: listening.unwrap() }
     }
 
     fn kill(mut self) {
@@ -99,7 +99,7 @@ fn not_one_report_is_lost_or_doubled_when_the_server_is_killed() {
     let server = Server::start(&kring);
     for (round, before) in acknowledged.iter().enumerate() {
         // Whoever got no answer sends the same form again, from the same place.
-        let again = send(&server.address, &secret(round), round, || {}).expect("the server is up");
+        let again = send(&server.address, &secret(round), round, || {}).unwrap();
         assert!(
             before.as_ref().is_none_or(|before| *before == again),
             "report {round} has another reference"
