@@ -120,7 +120,9 @@ CREATE TABLE clock (
   remind_step TEXT NOT NULL,
   PRIMARY KEY (partnership, law_case, place)
 );
+-- which partnerships have something due, and then what is due in one
 CREATE INDEX clock_reminds ON clock (remind_at) WHERE remind_at IS NOT NULL;
+CREATE INDEX clock_due ON clock (partnership, remind_at, law_case, place) WHERE remind_at IS NOT NULL;
 CREATE INDEX clock_plan ON clock (partnership, plan) WHERE stopped IS NULL;
 
 CREATE TABLE task (
@@ -145,6 +147,7 @@ CREATE TABLE task (
 CREATE INDEX task_practitioner ON task (partnership, practitioner) WHERE done IS NULL;
 CREATE INDEX task_case ON task (partnership, law_case) WHERE law_case IS NOT NULL;
 CREATE INDEX task_reminds ON task (remind_at) WHERE remind_at IS NOT NULL;
+CREATE INDEX task_due ON task (partnership, remind_at, id) WHERE remind_at IS NOT NULL;
 
 -- who does the work of whoever is away
 CREATE TABLE stand_in (
