@@ -66,7 +66,11 @@ pub(crate) struct Opened {
     pub(crate) permit: Permit,
 }
 
-/// A case, if the gate lets the viewer work on it. A refusal is recorded.
+/// A case, if the gate lets the viewer work on it. A refusal is recorded. While nobody has opened the report
+/// that it began with, it is nobody's: opening the report is what stands on record.
+///
+/// # Errors
+/// [`AppError::Denied`]; [`AppError::Conflict`] while that report is unopened.
 pub(crate) async fn opened(op: &Op, id: CaseId) -> Result<Opened, AppError> {
     let stored = store::case::get(&op.scope, id).await?.ok_or(AppError::NotFound)?;
     let facts = match stored.summary.person {
@@ -74,6 +78,9 @@ pub(crate) async fn opened(op: &Op, id: CaseId) -> Result<Opened, AppError> {
         None => None,
     };
     let permit = permit(op, &stored, facts.as_ref()).await?;
+    if stored.unopened {
+        return Err(AppError::Conflict(Message::new("concern-open-first")));
+    }
     Ok(Opened { stored, permit })
 }
 
@@ -106,9 +113,6 @@ pub async fn view(op: &Op, id: CaseId) -> Result<View, AppError> {
         Some(concern) => store::concern::get(&op.scope, concern).await?,
         None => None,
     };
-    if concern.as_ref().is_some_and(|concern| concern.line.opened.is_none()) {
-        return Err(AppError::Conflict(Message::new("concern-open-first")));
-    }
     let search = rules.pack.concern.as_ref().and_then(|intake| intake.search_on(op.today()));
     let earlier = match &concern {
         Some(concern) => earlier(op, concern, search.is_some_and(|search| search.allowed)).await?,
@@ -184,7 +188,8 @@ pub async fn step(op: &Op, id: CaseId, step: &Step, once: &str) -> Result<(), Ap
     limited("consent", step.grounds.consent.as_deref())?;
     let rules = Rules::of(&op.scope, &op.tenant).await?;
     let case = rules::read(&stored.state)?;
-    let (next, _) = rules.machine(&case.process)?.step(&case, &step.to, &step.grounds, op.now, op.now)?;
+    let now = rules::now(op, &case);
+    let (next, _) = rules.machine(&case.process)?.step(&case, &step.to, &step.grounds, now, now)?;
     let batch = Batch::new(op.record(&permit, &["case", "clock"])).once(once, op.now);
     save(op, &rules, &stored, step.version, &next, batch).await
 }
@@ -264,14 +269,14 @@ pub(crate) fn word(op: &Op, kind: EventKind) -> Word {
     Word { id: op.id(), kind, at: op.now, today: op.today(), by: Some(op.actor.account) }
 }
 
-/// The running cases that whoever asks works on.
+/// The running cases that whoever asks works on, their own and those they stand in for.
 ///
 /// # Errors
 /// [`AppError::Denied`], or the store does not answer.
 pub async fn own(op: &Op) -> Result<Vec<Summary>, AppError> {
     let permit = op.authorise_object(Action::ViewMyDay, None).await?;
     let Some(own) = op.actor.practitioner else { return Ok(Vec::new()) };
-    let cases = store::case::of_handler(&op.scope, own).await?;
+    let cases = store::case::of_handler(&op.scope, own, op.today()).await?;
     op.scope.write(Batch::new(op.record(&permit, &["case"]))).await?;
     Ok(cases)
 }

@@ -56,7 +56,7 @@ pub async fn view(op: &Op) -> Result<MyDay, AppError> {
         store::my_day::own_source(scope, actor, today).await?.filter(|source| source.overdue);
     let tasks = crate::task::own(op).await?;
     let mut cases = match actor.practitioner {
-        Some(own) => store::case::of_handler(scope, own).await?,
+        Some(own) => store::case::of_handler(scope, own, today).await?,
         None => Vec::new(),
     };
     cases.truncate(CASES);

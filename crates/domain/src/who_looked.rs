@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use crate::agency::Sector;
-use crate::gate::{Role, Rule};
+use crate::gate::{Action, Role, Rule};
 use crate::id::{AccessId, AccountId, AgencyId, BreakGlassId, HatId, PractitionerId};
 use crate::involvement::Exposure;
 
@@ -68,6 +68,10 @@ pub enum Told {
     Withheld,
 }
 
+/// What is done about a report or its case.
+const OF_A_CASE: [Action; 4] =
+    [Action::SendConcern, Action::ReceiveConcerns, Action::WorkCase, Action::OverseeCases];
+
 /// How much of a look this reader is told.
 ///
 /// The person is told everything. Others are not told what hidden involvements did, nor what
@@ -79,8 +83,9 @@ pub fn told(look: &Look, stands: &[Stand], reader: Reader) -> Told {
     if matches!(look.role, Some(Role::Child | Role::Guardian)) {
         return Told::Withheld;
     }
-    // That a rule asks a human to look may be about the one who reads this.
-    if look.action == crate::alert::RAISED {
+    // That a rule asks a human to look, or that somebody reported a concern, may be about the one who reads
+    // this: families learn of a case by its page, when whoever works on it has opened that to them.
+    if look.action == crate::alert::RAISED || OF_A_CASE.iter().any(|action| look.action == action.code()) {
         return Told::Withheld;
     }
     let Some((agency, ..)) = look.agency else { return Told::Openly };
@@ -215,6 +220,18 @@ mod tests {
         assert_eq!(told(&by_itself, &[], GUARDIAN), Told::Openly);
         assert_eq!(told(&raised, &[], GUARDIAN), Told::Withheld);
         assert_eq!(told(&raised, &[], CHILD), Told::Openly);
+    }
+
+    #[test]
+    fn that_there_is_a_report_is_told_to_the_child_alone() {
+        let actions = ["send_concern", "receive_concerns", "work_case", "oversee_cases"];
+        for action in actions {
+            let look = Look { action: action.to_owned(), ..look(2, 3) };
+            for stands in [vec![], vec![stand(2, 3, Exposure::Open, 1)]] {
+                assert_eq!(told(&look, &stands, GUARDIAN), Told::Withheld, "{action}");
+                assert_eq!(told(&look, &stands, CHILD), Told::Openly, "{action}");
+            }
+        }
     }
 
     #[test]

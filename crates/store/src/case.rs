@@ -3,14 +3,16 @@
 
 use domain::case::{Due, Handler, LIST_LIMIT, Number, Summary};
 use domain::id::{AgencyId, CaseId, ConcernId, PersonId, PractitionerId};
-use domain::reminder::Reminder;
 use jiff::Timestamp;
 
 use crate::{Batch, Row, Scope, StoreError, sql, values};
 
+mod clock;
 mod overview;
 mod task;
 
+use clock::set_clocks;
+pub use clock::{Clock, clocks};
 pub use overview::{Kept, kept, loads, transfer};
 pub use task::{NewTask, add_task, done_task, give_task, task, tasks_of, tasks_of_case};
 
@@ -37,25 +39,6 @@ pub struct New {
     pub state: String,
 }
 
-/// A clock as the store keeps it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clock {
-    /// Id of the rule.
-    pub rule: String,
-    /// When it was started.
-    pub started: Timestamp,
-    /// When to have it done.
-    pub plan: Option<Timestamp>,
-    /// When the law's time is up.
-    pub legal: Option<Timestamp>,
-    /// When it ended.
-    pub stopped: Option<Timestamp>,
-    /// Since when it stands still.
-    pub paused: Option<Timestamp>,
-    /// The next reminder.
-    pub remind: Option<(Reminder, Timestamp)>,
-}
-
 /// A case with what changes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
@@ -69,6 +52,8 @@ pub struct Stored {
     pub version: i64,
     /// The report that it began with.
     pub concern: Option<ConcernId>,
+    /// Whether nobody has opened that report yet.
+    pub unopened: bool,
 }
 
 /// Label of the conflict when two cases took one number: to be tried once more.
@@ -102,30 +87,6 @@ pub fn add(batch: Batch, new: &New, clocks: &[Clock]) -> Batch {
         ],
     );
     set_clocks(batch, new.id, clocks)
-}
-
-fn set_clocks(batch: Batch, case: CaseId, clocks: &[Clock]) -> Batch {
-    let rows = clocks.iter().enumerate().map(|(place, clock)| {
-        values![
-            case,
-            place,
-            clock.rule.as_str(),
-            clock.started,
-            clock.plan,
-            clock.legal,
-            clock.stopped,
-            clock.paused,
-            clock.remind.map(|(_, at)| at),
-            clock.remind.map_or("", |(step, _)| step.code())
-        ]
-    });
-    batch.step(sql!("DELETE FROM clock WHERE partnership = ?1 AND law_case = ?2"), values![case]).each(
-        sql!(
-            "INSERT INTO clock (partnership, law_case, place, rule, started, plan, legal, stopped, paused,
-                    remind_at, remind_step) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
-        ),
-        rows.collect(),
-    )
 }
 
 /// What a step or a clock's change makes of a case.
@@ -238,7 +199,7 @@ pub async fn get(scope: &Scope, id: CaseId) -> Result<Option<Stored>, StoreError
             sql!(
                 "SELECT k.id, k.year, k.number, k.agency, k.process, k.stage, m.canonical, k.handler, s.name,
                     k.opened, k.closed, c.rule, c.plan, c.legal, c.paused,
-                    k.state, k.family_sees, k.version, n.id
+                    k.state, k.family_sees, k.version, n.id, n.opened
                  FROM law_case k
                  LEFT JOIN person m ON m.partnership = k.partnership AND m.id = k.person
                  LEFT JOIN practitioner s ON s.partnership = k.partnership AND s.id = k.handler
@@ -258,42 +219,10 @@ pub async fn get(scope: &Scope, id: CaseId) -> Result<Option<Stored>, StoreError
             family_sees: row.bool(16)?,
             version: row.int(17)?,
             concern: row.opt_parse(18)?,
+            unopened: !row.is_null(18) && row.is_null(19),
         })
     })
     .transpose()
-}
-
-/// The clocks of a case, in their order.
-///
-/// # Errors
-/// The store does not answer.
-pub async fn clocks(scope: &Scope, id: CaseId) -> Result<Vec<Clock>, StoreError> {
-    let rows = scope
-        .query(
-            sql!(
-                "SELECT rule, started, plan, legal, stopped, paused, remind_step, remind_at FROM clock
-                 WHERE partnership = ?1 AND law_case = ?2 ORDER BY place LIMIT 1000"
-            ),
-            values![id],
-        )
-        .await?;
-    rows.iter()
-        .map(|row| {
-            let remind = match row.opt_at(7)? {
-                Some(at) => Some((row.code(6, Reminder::from_code)?, at)),
-                None => None,
-            };
-            Ok(Clock {
-                rule: row.text(0)?,
-                started: row.at(1)?,
-                plan: row.opt_at(2)?,
-                legal: row.opt_at(3)?,
-                stopped: row.opt_at(4)?,
-                paused: row.opt_at(5)?,
-                remind,
-            })
-        })
-        .collect()
 }
 
 /// The running cases of an agency, those planned for soonest first.
@@ -321,11 +250,16 @@ pub async fn of_agency(scope: &Scope, agency: AgencyId) -> Result<Vec<Summary>, 
     rows.iter().map(summary).collect()
 }
 
-/// The running cases that somebody works on, those planned for soonest first.
+/// The running cases that somebody works on, and those of whoever they stand in for today; those planned
+/// for soonest first.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn of_handler(scope: &Scope, handler: PractitionerId) -> Result<Vec<Summary>, StoreError> {
+pub async fn of_handler(
+    scope: &Scope,
+    handler: PractitionerId,
+    today: jiff::civil::Date,
+) -> Result<Vec<Summary>, StoreError> {
     let rows = scope
         .query(
             sql!(
@@ -337,10 +271,12 @@ pub async fn of_handler(scope: &Scope, handler: PractitionerId) -> Result<Vec<Su
                  LEFT JOIN clock c ON c.partnership = k.partnership AND c.law_case = k.id AND c.place =
                     (SELECT q.place FROM clock q WHERE q.partnership = ?1 AND q.law_case = k.id
                      AND q.stopped IS NULL AND q.plan IS NOT NULL ORDER BY q.plan, q.place LIMIT 1)
-                 WHERE k.partnership = ?1 AND k.handler = ?2 AND k.closed IS NULL
-                 ORDER BY COALESCE(c.plan, 9000000000000000), k.opened, k.id LIMIT ?3"
+                 WHERE k.partnership = ?1 AND k.closed IS NULL AND (k.handler = ?2 OR k.handler IN
+                    (SELECT i.practitioner FROM stand_in i WHERE i.partnership = ?1 AND i.by_practitioner = ?2
+                     AND i.from_day <= ?3 AND i.to_day >= ?3))
+                 ORDER BY COALESCE(c.plan, 9000000000000000), k.opened, k.id LIMIT ?4"
             ),
-            values![handler, LIST_LIMIT],
+            values![handler, today, LIST_LIMIT],
         )
         .await?;
     rows.iter().map(summary).collect()
@@ -372,6 +308,7 @@ pub async fn shown_to_family(scope: &Scope, person: PersonId) -> Result<Vec<Stor
             family_sees: row.bool(16)?,
             version: row.int(17)?,
             concern: None,
+            unopened: false,
         })
     };
     rows.iter().map(stored).collect()

@@ -151,7 +151,8 @@ pub fn advance(batch: Batch, due: &DueNow, next: Option<(Reminder, Timestamp)>) 
 /// Who is told of work that is no circle's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Desk {
-    /// A practitioner, and whoever stands in today.
+    /// A practitioner, and whoever stands in today. Where none of them can sign in, the duty officers and
+    /// managers of the practitioner's agency: a next step is never nobody's.
     Handler(PractitionerId),
     /// The duty officers of an agency.
     DutyOfficers(AgencyId),
@@ -185,11 +186,21 @@ pub fn tell(batch: Batch, word: &Word, desk: Desk) -> Batch {
             sql!(
                 "INSERT INTO notice (partnership, id, account, person, kind, at, mailed)
                  SELECT ?1, ?2, u.id, '', ?3, ?4, CASE WHEN u.mail_rhythm = 'never' THEN -1 END
-                 FROM account u WHERE u.partnership = ?1 AND u.id <> ?5 AND NOT u.disabled AND u.id IN (
+                 FROM account u WHERE u.partnership = ?1 AND u.id <> ?5 AND NOT u.disabled AND (u.id IN (
                     SELECT h.account FROM hat h WHERE h.partnership = ?1 AND h.ended IS NULL
                     AND h.practitioner IN (SELECT ?6 UNION SELECT i.by_practitioner FROM stand_in i
                         WHERE i.partnership = ?1 AND i.practitioner = ?6 AND i.from_day <= ?7
                         AND i.to_day >= ?7))
+                 OR (NOT EXISTS (
+                    SELECT 1 FROM hat h JOIN account w ON w.partnership = h.partnership AND w.id = h.account
+                    WHERE h.partnership = ?1 AND h.ended IS NULL AND NOT w.disabled
+                    AND h.practitioner IN (SELECT ?6 UNION SELECT i.by_practitioner FROM stand_in i
+                        WHERE i.partnership = ?1 AND i.practitioner = ?6 AND i.from_day <= ?7
+                        AND i.to_day >= ?7))
+                    AND u.id IN (SELECT h.account FROM hat h
+                        JOIN practitioner s ON s.partnership = h.partnership AND s.agency = h.agency
+                        WHERE h.partnership = ?1 AND h.ended IS NULL AND s.id = ?6
+                        AND h.role IN ('duty_officer', 'manager'))))
                  ON CONFLICT DO NOTHING"
             ),
             values![word.id, word.kind.code(), word.at, by, practitioner.to_string(), word.today],

@@ -52,7 +52,7 @@ pub async fn change(
     let rules = Rules::of(&op.scope, &op.tenant).await?;
     let case = rules::read(&stored.state)?;
     let machine = rules.machine(&case.process)?;
-    let now = op.now;
+    let now = rules::now(op, &case);
     second_reader(op, &rules, &stored, rule, change)?;
     let next = match change {
         Change::Done => machine.done(&case, rule, now, now)?.0,
@@ -85,7 +85,7 @@ pub async fn change(
             machine.give_fact(&case, rule, at.timestamp(), now)?
         }
     };
-    let batch = Batch::new(op.record(&permit, &["clock"])).once(once, now);
+    let batch = Batch::new(op.record(&permit, &["clock"])).once(once, op.now);
     save(op, &rules, &stored, version, &next, batch).await
 }
 

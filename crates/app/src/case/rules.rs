@@ -11,6 +11,7 @@ use store::case::{Changed, Clock};
 
 use crate::error::AppError;
 use crate::kring::Tenant;
+use crate::op::Op;
 
 /// What moves the cases of one partnership.
 pub(crate) struct Rules {
@@ -86,4 +87,9 @@ pub(crate) fn written(case: &Case) -> Result<String, AppError> {
 /// A case from JSON.
 pub(crate) fn read(state: &str) -> Result<Case, AppError> {
     serde_json::from_str(state).map_err(|_| AppError::Internal("a case cannot be read"))
+}
+
+/// Now, or the case's last step when another server's clock is ahead: nobody is refused for that.
+pub(crate) fn now(op: &Op, case: &Case) -> Timestamp {
+    op.now.max(case.last())
 }

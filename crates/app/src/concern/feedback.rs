@@ -55,10 +55,10 @@ pub async fn tell(op: &Op, id: CaseId, what: Telling, version: i64, once: &str) 
         return Err(AppError::field("what", "error-choose"));
     }
     let mut case = rules::read(&stored.state)?;
-    let machine = rules.machine(&case.process)?;
+    let (machine, now) = (rules.machine(&case.process)?, rules::now(op, &case));
     for rule in &rules::intake(&op.tenant)?.feedback {
         if case.clock(rule).is_some() {
-            case = machine.done(&case, rule, op.now, op.now)?.0;
+            case = machine.done(&case, rule, now, now)?.0;
         }
     }
     let batch = Batch::new(op.record(&permit, &["feedback"])).once(once, op.now);
