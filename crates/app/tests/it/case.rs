@@ -126,8 +126,11 @@ async fn only_whoever_works_on_a_case_sees_it_and_whoever_stands_in() {
         assert!(app::case::view(&op, case).await.is_err(), "not before the first day");
         app.clock.pass(SignedDuration::from_hours(24));
         assert!(app::case::view(&scene.town.op(&eva), case).await.is_ok());
+        let listed = async || app::case::own(&scene.town.op(&eva)).await.unwrap().len();
+        assert_eq!(listed().await, 1, "it stands in the list of whoever stands in");
         app.clock.pass(SignedDuration::from_hours(24));
         assert!(app::case::view(&scene.town.op(&eva), case).await.is_err(), "nor after the last");
+        assert_eq!(listed().await, 0);
         // Given away, it is the receiver's.
         let mine = scene.town.op(&scene.mikael);
         app::case::assign(&mine, case, by, 1, "t2").await.unwrap();
@@ -154,6 +157,29 @@ async fn reminders_come_once_and_escalate_to_the_leader() {
         assert_eq!(scene.remind().await, 0);
         assert!(scene.told(&scene.manager).await.iter().all(|kind| *kind == EventKind::ReminderOver));
         assert_eq!(scene.told(&scene.manager).await.len(), first);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn when_whoever_works_on_it_cannot_sign_in_the_agency_is_told() {
+    on_both(|app| async move {
+        let scene = Scene::new(&app).await;
+        scene.case().await;
+        let (town, agency) = (&scene.town, Some(&scene.social));
+        let duty = town.sign_in(Role::DutyOfficer, agency, None, None, false).await;
+        let school = town.agency("school", Sector::School).await;
+        let elsewhere = town.sign_in(Role::DutyOfficer, Some(&school), None, None, false).await;
+        app.clock.pass(SignedDuration::from_hours(24));
+        let account = store::account::get(&town.scope, scene.mikael.actor.account).await.unwrap().unwrap();
+        let op = town.op(&scene.mikael);
+        let permit = op.authorise_object(domain::gate::Action::ViewMyDay, None).await.unwrap();
+        let batch = store::Batch::new(op.record(&permit, &["disabled"]));
+        town.scope.write(store::account::set_standing(batch, &account, false, true)).await.unwrap();
+        assert_eq!(scene.remind().await, 1);
+        assert!(scene.told(&scene.mikael).await.is_empty());
+        assert_eq!(scene.told(&duty).await, [EventKind::ReminderDue]);
+        assert!(scene.told(&elsewhere).await.is_empty());
     })
     .await;
 }

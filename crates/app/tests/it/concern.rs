@@ -128,6 +128,37 @@ async fn a_report_is_received_once_and_waits_until_a_named_human_opens_it() {
 }
 
 #[tokio::test]
+async fn nobody_acts_on_a_case_before_its_report_is_opened() {
+    on_both(|app| async move {
+        let scene = Scene::new(&app).await;
+        scene.receive(&professional(), "one").await.unwrap();
+        let case = scene.queue().await.remove(0).case;
+        let (op, eva) = (scene.town.op(&scene.duty), scene.duty.practitioner.as_ref().unwrap().id);
+        let child = scene.town.child("Alva", "Berg").await;
+        let step = Step { to: "skyddsbedomning".to_owned(), grounds: grounds(), version: 1 };
+        let done = app::case::Change::Done;
+        let task = app::task::New { case: Some(case), words: "Ring".to_owned(), due: None, to: None };
+        let acts = [
+            ("view", app::case::view(&op, case).await.map(drop)),
+            ("step", app::case::step(&op, case, &step, "a").await),
+            ("clock", app::case::change(&op, case, "SE-ORO-SKYDD", &done, 1, "b").await),
+            ("assign", app::case::assign(&op, case, eva, 1, "c").await),
+            ("family", app::case::show_family(&op, case, true, 1, "d").await),
+            ("tell", concern::tell(&op, case, Telling::Opened, 1, "e").await),
+            ("whose", concern::whose(&op, case).await.map(drop)),
+            ("is about", concern::is_about(&op, case, child, "Alva Berg", 1, "f").await),
+            ("task", app::task::give(&op, &task, "g").await),
+        ];
+        for (act, answer) in acts {
+            let first = matches!(&answer, Err(AppError::Conflict(m)) if m.key == "concern-open-first");
+            assert!(first, "{act}: {answer:?}");
+        }
+        assert!(app::task::list(&op).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_unopened_report_is_told_on_and_never_forgotten() {
     on_both(|app| async move {
         let scene = Scene::new(&app).await;
