@@ -123,7 +123,7 @@ pub async fn view(op: &Op, id: CaseId) -> Result<View, AppError> {
         None => None,
     };
     let view = View {
-        tellings: concern.as_ref().and_then(|concern| crate::concern::tellings(&rules, concern)),
+        tellings: concern.as_ref().and_then(|concern| crate::concern::tellings(&rules, concern, &case)),
         tasks: store::case::tasks_of_case(&op.scope, id).await?,
         staff: store::case::staff(&op.scope, stored.summary.agency).await?,
         pack: rules.pack,

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::case::Case;
 use crate::rule::{Check, codes};
 
 codes! {
@@ -56,14 +57,37 @@ pub struct Intake {
     pub told: Vec<Told>,
     /// Rules whose clocks end with the receipt itself, by kind of reporter.
     pub receipt: Vec<(Reporter, Vec<String>)>,
-    /// Rules whose clocks end when the reporter is told what was decided.
-    pub feedback: Vec<String>,
+    /// What is told back, and when that is true.
+    pub feedback: Feedback,
     /// Rules whose work needs somebody who does not work on the case.
     pub second_reader: Vec<String>,
     /// Whether reports may be searched for by the child, and since when.
     pub search: Vec<Search>,
     /// Who is told when nobody opens a report, the soonest first.
     pub escalate: Vec<Escalation>,
+}
+
+/// Telling the reporter what was decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Feedback {
+    /// Rules whose clocks end when it is told.
+    pub ends: Vec<String>,
+    /// Stages by which an investigation was opened.
+    pub opened: Vec<String>,
+    /// Stages by which none was.
+    pub not_opened: Vec<String>,
+}
+
+impl Feedback {
+    /// Whether that is true of a case: nobody is told of a decision before it is taken, nor of another.
+    pub fn is_true(&self, what: Telling, case: &Case) -> bool {
+        let went_to = |stages: &[String]| case.history.iter().any(|taken| stages.contains(&taken.to));
+        match what {
+            Telling::Opened => went_to(&self.opened),
+            Telling::NotOpened => went_to(&self.not_opened) && !went_to(&self.opened),
+            Telling::Received | Telling::Running | Telling::FollowedUp => true,
+        }
+    }
 }
 
 /// Who may report without saying who they are.
@@ -140,5 +164,46 @@ impl Intake {
     pub fn search_on(&self, day: Date) -> Option<&Search> {
         let holds = |s: &&Search| s.from.is_none_or(|from| from <= day) && s.to.is_none_or(|to| day <= to);
         self.search.iter().find(holds)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::case::{Grounds, Taken};
+
+    #[test]
+    fn the_reporter_is_told_no_decision_but_the_one_that_was_taken() {
+        let stages = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let feedback =
+            Feedback { ends: Vec::new(), opened: stages(&["look", "care"]), not_opened: stages(&["none"]) };
+        let cases: [(&[&str], bool, bool); 6] = [
+            (&[], false, false),
+            (&["weigh"], false, false),
+            (&["weigh", "look"], true, false),
+            (&["weigh", "none"], false, true),
+            (&["care", "none"], true, false),
+            (&["look", "end"], true, false),
+        ];
+        for (way, opened, not_opened) in cases {
+            let taken = |to: &&str| Taken {
+                from: String::new(),
+                to: (*to).to_owned(),
+                at: Timestamp::UNIX_EPOCH,
+                grounds: Grounds::default(),
+            };
+            let case = Case {
+                process: String::new(),
+                stage: String::new(),
+                opened: Timestamp::UNIX_EPOCH,
+                history: way.iter().map(taken).collect(),
+                clocks: Vec::new(),
+            };
+            assert_eq!(feedback.is_true(Telling::Opened, &case), opened, "{way:?}");
+            assert_eq!(feedback.is_true(Telling::NotOpened, &case), not_opened, "{way:?}");
+            assert!(feedback.is_true(Telling::Received, &case));
+        }
     }
 }

@@ -30,14 +30,21 @@ pub async fn receipt(kring: &Kring, reference: &str) -> Result<(Arc<Tenant>, Rec
     Ok((tenant, receipt))
 }
 
-/// What the reporter can be told by law and has not been told yet, with the section. Nobody is there to
+/// What the reporter can be told by law, is true, and has not been told yet, with the section. Nobody is there to
 /// tell when the reporter did not say who they are or did not ask.
-pub(crate) fn tellings(rules: &Rules, concern: &Received) -> Option<(Vec<Telling>, &'static str)> {
+pub(crate) fn tellings(
+    rules: &Rules,
+    concern: &Received,
+    case: &law::Case,
+) -> Option<(Vec<Telling>, &'static str)> {
     if !concern.report.wants_feedback && concern.from.is_none() {
         return None;
     }
-    let told = rules.pack.concern.as_ref()?.told(concern.report.reporter)?;
-    let open = told.what.iter().filter(|what| concern.told.iter().all(|(known, _)| known != *what));
+    let intake = rules.pack.concern.as_ref()?;
+    let told = intake.told(concern.report.reporter)?;
+    let open = told.what.iter().filter(|what| {
+        intake.feedback.is_true(**what, case) && concern.told.iter().all(|(known, _)| known != *what)
+    });
     Some((open.copied().collect(), told.section.as_str()))
 }
 
@@ -50,13 +57,13 @@ pub async fn tell(op: &Op, id: CaseId, what: Telling, version: i64, once: &str) 
     let rules = Rules::of(&op.scope, &op.tenant).await?;
     let concern = stored.concern.ok_or(AppError::NotFound)?;
     let received = store::concern::get(&op.scope, concern).await?.ok_or(AppError::NotFound)?;
-    let allowed = tellings(&rules, &received);
+    let mut case = rules::read(&stored.state)?;
+    let allowed = tellings(&rules, &received, &case);
     if !allowed.is_some_and(|(open, _)| open.contains(&what)) {
         return Err(AppError::field("what", "error-choose"));
     }
-    let mut case = rules::read(&stored.state)?;
     let (machine, now) = (rules.machine(&case.process)?, rules::now(op, &case));
-    for rule in &rules::intake(&op.tenant)?.feedback {
+    for rule in &rules::intake(&op.tenant)?.feedback.ends {
         if case.clock(rule).is_some() {
             case = machine.done(&case, rule, now, now)?.0;
         }

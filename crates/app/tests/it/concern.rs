@@ -223,12 +223,15 @@ async fn the_reporter_is_told_what_the_law_lets_them_know() {
             app::case::step(&op, case, &step, once).await
         };
         step("skyddsbedomning", "t2").await.unwrap();
+        // Nothing is decided yet, so that is not told.
+        let early = concern::tell(&op, case, Telling::Opened, 3, "t0").await;
+        assert!(matches!(early, Err(AppError::Invalid(_))), "{early:?}");
         step("forhandsbedomning", "t3").await.unwrap();
         step("utredning", "t4").await.unwrap();
         let view = app::case::view(&op, case).await.unwrap();
         assert!(view.case.clock("SE-ORO-ATERKOPPLING").is_some());
         let (open, _) = view.tellings.clone().unwrap();
-        assert_eq!(open, [Telling::Opened, Telling::NotOpened, Telling::Running]);
+        assert_eq!(open, [Telling::Opened, Telling::Running]);
         let not_allowed = concern::tell(&op, case, Telling::FollowedUp, view.version, "t5").await;
         assert!(matches!(not_allowed, Err(AppError::Invalid(_))), "Swedish law gives no such feedback");
         concern::tell(&op, case, Telling::Opened, view.version, "t6").await.unwrap();

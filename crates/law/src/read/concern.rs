@@ -3,7 +3,7 @@
 use toml::Table;
 
 use super::{Fields, Findings, list};
-use crate::concern::{Anonymous, Escalation, Intake, Reporter, Search, Telling, To, Told};
+use crate::concern::{Anonymous, Escalation, Feedback, Intake, Reporter, Search, Telling, To, Told};
 use crate::finding::Problem;
 use crate::pack::Pack;
 use crate::rule::Check;
@@ -37,7 +37,13 @@ pub(crate) fn concern(table: &Table, pack: &Pack, findings: &mut Findings<'_>) -
             (Reporter::Professional, rules(fields, "professional", pack)),
         ])
     });
-    let feedback = fields.inner("feedback", "feedback.", |fields| Some(rules(fields, "ends", pack)));
+    let feedback = fields.inner("feedback", "feedback.", |fields| {
+        Some(Feedback {
+            ends: rules(fields, "ends", pack),
+            opened: stages(fields, "opened", pack, &process),
+            not_opened: stages(fields, "not_opened", pack, &process),
+        })
+    });
     let second_reader = rules(&mut fields, "second_reader", pack);
     let (told, search, escalate) =
         (fields.tables("told"), fields.tables("search"), fields.tables("escalate"));
@@ -81,6 +87,15 @@ fn rules(fields: &mut Fields<'_, '_, '_>, field: &'static str, pack: &Pack) -> V
         fields.wrong(field, Problem::UnknownRule(rule.clone()));
     }
     rules
+}
+
+fn stages(fields: &mut Fields<'_, '_, '_>, field: &'static str, pack: &Pack, process: &str) -> Vec<String> {
+    let stages = fields.texts(field);
+    let known = |id: &String| pack.process(process).is_some_and(|p| p.stages.iter().any(|s| s.id == *id));
+    for stage in stages.iter().filter(|stage| !known(stage)) {
+        fields.wrong(field, Problem::UnknownStage(stage.clone()));
+    }
+    stages
 }
 
 fn told_to(table: &Table, findings: &mut Findings<'_>) -> Told {
