@@ -8,6 +8,7 @@ use domain::id::{CaseId, PersonId, PractitionerId};
 use domain::message_key::Message;
 use domain::notice::EventKind;
 use domain::person::ShownPerson;
+use domain::protection::Level;
 use law::concern::Search;
 use law::{Grounds, Pack};
 use store::case::Stored;
@@ -64,6 +65,8 @@ pub struct View {
 pub(crate) struct Opened {
     pub(crate) stored: Stored,
     pub(crate) permit: Permit,
+    /// The child has protected identity.
+    pub(crate) protected: bool,
 }
 
 /// A case, if the gate lets the viewer work on it. A refusal is recorded. While nobody has opened the report
@@ -81,7 +84,8 @@ pub(crate) async fn opened(op: &Op, id: CaseId) -> Result<Opened, AppError> {
     if stored.unopened {
         return Err(AppError::Conflict(Message::new("concern-open-first")));
     }
-    Ok(Opened { stored, permit })
+    let level = facts.and_then(|facts| facts.level);
+    Ok(Opened { stored, permit, protected: level.is_some_and(Level::is_protected) })
 }
 
 async fn permit(op: &Op, stored: &Stored, facts: Option<&Facts>) -> Result<Permit, AppError> {
@@ -106,7 +110,7 @@ pub(crate) async fn handles(op: &Op, handler: Option<PractitionerId>) -> Result<
 /// # Errors
 /// [`AppError::Denied`]; [`AppError::Conflict`] while nobody has opened the report that it began with.
 pub async fn view(op: &Op, id: CaseId) -> Result<View, AppError> {
-    let Opened { stored, permit } = opened(op, id).await?;
+    let Opened { stored, permit, .. } = opened(op, id).await?;
     let rules = Rules::of(&op.scope, &op.tenant).await?;
     let case = rules::read(&stored.state)?;
     let concern = match stored.concern {
@@ -182,7 +186,7 @@ pub struct Step {
 /// [`AppError::Refused`] when the pack does not allow it, [`AppError::Conflict`] when somebody else was
 /// first.
 pub async fn step(op: &Op, id: CaseId, step: &Step, once: &str) -> Result<(), AppError> {
-    let Opened { stored, permit } = opened(op, id).await?;
+    let Opened { stored, permit, .. } = opened(op, id).await?;
     limited("reasons", step.grounds.reasons.as_deref())?;
     limited("decided_by", step.grounds.decided_by.as_deref())?;
     limited("consent", step.grounds.consent.as_deref())?;
@@ -222,8 +226,8 @@ pub(crate) async fn save(
 /// Gives a case to somebody of its agency, who is told.
 ///
 /// # Errors
-/// [`AppError::Invalid`] for somebody who is not there, [`AppError::Conflict`] when somebody else was
-/// first.
+/// [`AppError::Invalid`] for somebody who is not there, [`AppError::Conflict`] for a protected child's case
+/// and somebody who is not cleared, who could not open it, or when somebody else was first.
 pub async fn assign(
     op: &Op,
     id: CaseId,
@@ -231,10 +235,13 @@ pub async fn assign(
     version: i64,
     once: &str,
 ) -> Result<(), AppError> {
-    let Opened { stored, permit } = opened(op, id).await?;
+    let Opened { stored, permit, protected } = opened(op, id).await?;
     let staff = store::case::staff(&op.scope, stored.summary.agency).await?;
     if staff.iter().all(|one| one.id != to) {
         return Err(AppError::field("to", "error-choose"));
+    }
+    if protected && !store::case::is_cleared(&op.scope, to).await? {
+        return Err(AppError::Conflict(Message::new("case-for-cleared-staff")));
     }
     let batch = Batch::new(op.record(&permit, &["case"])).once(once, op.now);
     let batch = store::case::assign(batch, id, version, Some(to));
@@ -247,7 +254,7 @@ pub async fn assign(
 /// # Errors
 /// [`AppError::Conflict`] while nobody knows which child it is, or when somebody else was first.
 pub async fn show_family(op: &Op, id: CaseId, sees: bool, version: i64, once: &str) -> Result<(), AppError> {
-    let Opened { stored, permit } = opened(op, id).await?;
+    let Opened { stored, permit, .. } = opened(op, id).await?;
     if sees && stored.summary.person.is_none() {
         return Err(AppError::Conflict(Message::new("case-whose-first")));
     }

@@ -153,7 +153,7 @@ fn email(text: &str) -> Option<String> {
 /// Whether inviting around this child must be confirmed: a protected identity, but for one that
 /// looks like any other.
 pub fn needs_confirmation(level: Option<Level>) -> bool {
-    level.is_some_and(|level| level != Level::Fictitious)
+    level.is_some_and(Level::is_protected)
 }
 
 /// Invites somebody outside, by a letter with a one-time link.

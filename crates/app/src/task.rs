@@ -41,7 +41,7 @@ pub async fn give(op: &Op, new: &New, once: &str) -> Result<(), AppError> {
     let (own, agency) = act::staff(op)?;
     let (permit, agency) = match new.case {
         Some(case) => {
-            let Opened { stored, permit } = opened(op, case).await?;
+            let Opened { stored, permit, .. } = opened(op, case).await?;
             (permit, stored.summary.agency)
         }
         None => (op.authorise_object(Action::ViewMyDay, None).await?, agency),

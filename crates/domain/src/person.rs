@@ -101,7 +101,7 @@ impl Person {
     pub fn open(&self, permit: &Permit) -> ShownPerson {
         ShownPerson {
             id: self.id,
-            level: self.level.filter(|level| *level != Level::Fictitious),
+            level: self.level.filter(|level| level.is_protected()),
             name: self.name.open_of(self.id, permit),
             born: self.born.open_of(self.id, permit),
             national_id: self.national_id.open_of(self.id, permit),

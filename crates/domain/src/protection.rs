@@ -27,6 +27,14 @@ coded! {
     }
 }
 
+impl Level {
+    /// Whether the person is treated as protected. A fictitious identity looks like anybody: to treat it
+    /// otherwise would tell.
+    pub fn is_protected(self) -> bool {
+        self != Self::Fictitious
+    }
+}
+
 coded! {
     /// What can be hidden about a person.
     Category {

@@ -108,7 +108,7 @@ impl Policy {
             existence_hidden: self.protection.table.hides(facts.level, Category::Existence),
             never_linked: self.protection.never_linked(facts.level),
             // A fictitious identity is never told apart from anybody else's.
-            protected: facts.level.is_some_and(|level| level != Level::Fictitious),
+            protected: facts.level.is_some_and(Level::is_protected),
             glass_broken: facts.glass.is_some(),
             ..desk
         };

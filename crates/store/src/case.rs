@@ -13,7 +13,7 @@ mod task;
 
 use clock::set_clocks;
 pub use clock::{Clock, clocks};
-pub use overview::{Kept, kept, loads, transfer};
+pub use overview::{Kept, has_protected, is_cleared, kept, loads, transfer};
 pub use task::{NewTask, add_task, done_task, give_task, task, tasks_of, tasks_of_case};
 
 /// A case that begins.

@@ -48,7 +48,7 @@ pub async fn change(
     version: i64,
     once: &str,
 ) -> Result<(), AppError> {
-    let Opened { stored, permit } = opened(op, id).await?;
+    let Opened { stored, permit, .. } = opened(op, id).await?;
     let rules = Rules::of(&op.scope, &op.tenant).await?;
     let case = rules::read(&stored.state)?;
     let machine = rules.machine(&case.process)?;

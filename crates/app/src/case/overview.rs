@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use domain::case::{Handler, Load, Month, Summary};
 use domain::gate::{Action, Role};
 use domain::id::PractitionerId;
+use domain::message_key::Message;
 use domain::notice::EventKind;
 use jiff::ToSpan;
 use law::Pack;
@@ -71,13 +72,18 @@ pub async fn overview(op: &Op) -> Result<Overview, AppError> {
 /// Gives all running cases and open tasks of somebody to somebody else, who is told.
 ///
 /// # Errors
-/// [`AppError::Denied`], or [`AppError::Invalid`] for somebody who is not there.
+/// [`AppError::Denied`]; [`AppError::Invalid`] for somebody who is not there; [`AppError::Conflict`] when a
+/// case is for cleared staff and the receiver is not cleared, who could not open it.
 pub async fn transfer(op: &Op, from: PractitionerId, to: PractitionerId, once: &str) -> Result<(), AppError> {
     let permit = op.authorise_object(Action::OverseeCases, op.actor.agency).await?;
     let agency = op.actor.agency.ok_or(AppError::NotFound)?;
     let staff = store::case::staff(&op.scope, agency).await?;
     if from == to || staff.iter().all(|one| one.id != to) {
         return Err(AppError::field("to", "error-choose"));
+    }
+    let protected = store::case::has_protected(&op.scope, agency, from).await?;
+    if protected && !store::case::is_cleared(&op.scope, to).await? {
+        return Err(AppError::Conflict(Message::new("case-transfer-for-cleared-staff")));
     }
     let batch = Batch::new(op.record(&permit, &["case"])).once(once, op.now);
     let batch = store::case::transfer(batch, agency, from, to);

@@ -24,7 +24,7 @@ pub fn search_line(report: &Report) -> String {
 /// # Errors
 /// [`AppError::Denied`].
 pub async fn whose(op: &Op, id: CaseId) -> Result<(String, i64), AppError> {
-    let Opened { stored, permit } = opened(op, id).await?;
+    let Opened { stored, permit, .. } = opened(op, id).await?;
     let received = match stored.concern {
         Some(concern) => store::concern::get(&op.scope, concern).await?,
         None => None,

@@ -53,7 +53,7 @@ pub(crate) fn tellings(
 /// # Errors
 /// [`AppError::Denied`]; [`AppError::Invalid`] for what the law does not let the reporter know.
 pub async fn tell(op: &Op, id: CaseId, what: Telling, version: i64, once: &str) -> Result<(), AppError> {
-    let Opened { stored, permit } = opened(op, id).await?;
+    let Opened { stored, permit, .. } = opened(op, id).await?;
     let rules = Rules::of(&op.scope, &op.tenant).await?;
     let concern = stored.concern.ok_or(AppError::NotFound)?;
     let received = store::concern::get(&op.scope, concern).await?.ok_or(AppError::NotFound)?;

@@ -377,6 +377,19 @@ async fn a_case_of_a_protected_child_is_for_cleared_staff() {
         assert!(app::case::view(&op, case).await.is_ok());
         let closed = app::case::view(&scene.town.op(&scene.duty), case).await;
         assert!(matches!(closed, Err(AppError::Denied(denied)) if denied.conceal));
+        // Nobody gets it who could not open it, by neither way.
+        let id = |who: &SignedIn| who.practitioner.as_ref().unwrap().id;
+        let version = app::case::view(&op, case).await.unwrap().version;
+        let given = app::case::assign(&op, case, id(&scene.duty), version, "t3").await;
+        assert!(matches!(given, Err(AppError::Conflict(m)) if m.key == "case-for-cleared-staff"));
+        let leads = scene.town.op(&scene.manager);
+        let moved = app::case::transfer(&leads, vera.id, id(&scene.duty), "t4").await;
+        assert!(matches!(moved, Err(AppError::Conflict(m)) if m.key == "case-transfer-for-cleared-staff"));
+        let nils = scene.town.practitioner(&scene.social, "Nils Ask").await;
+        scene.town.sign_in(Role::DutyOfficer, Some(&scene.social), Some(&nils), None, true).await;
+        app::case::transfer(&leads, vera.id, nils.id, "t5").await.unwrap();
+        let view = app::case::view(&op, case).await.unwrap();
+        assert_eq!(view.summary.handler.unwrap().id, nils.id);
     })
     .await;
 }

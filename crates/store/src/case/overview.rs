@@ -78,6 +78,49 @@ pub async fn loads(scope: &Scope, agency: AgencyId, now: Timestamp) -> Result<Ve
         .collect()
 }
 
+/// Whether a running case of somebody is about a child with protected identity: for cleared staff alone.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn has_protected(
+    scope: &Scope,
+    agency: AgencyId,
+    handler: PractitionerId,
+) -> Result<bool, StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT k.id FROM law_case k
+                 JOIN person m ON m.partnership = k.partnership AND m.id = k.person
+                 JOIN person p ON p.partnership = m.partnership AND p.canonical = m.canonical
+                 WHERE k.partnership = ?1 AND k.agency = ?2 AND k.handler = ?3 AND k.closed IS NULL
+                 AND p.level IS NOT NULL AND p.level <> 'fictitious' LIMIT 1"
+            ),
+            values![agency, handler],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Whether somebody can sign in who works as that practitioner and is cleared for protected identities.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn is_cleared(scope: &Scope, practitioner: PractitionerId) -> Result<bool, StoreError> {
+    let row = scope
+        .one(
+            sql!(
+                "SELECT u.id FROM hat h
+                 JOIN account u ON u.partnership = h.partnership AND u.id = h.account
+                 WHERE h.partnership = ?1 AND h.practitioner = ?2 AND h.ended IS NULL AND NOT u.disabled
+                 AND u.cleared LIMIT 1"
+            ),
+            values![practitioner],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Gives all running cases and open tasks of somebody to somebody else of the same agency.
 #[must_use]
 pub fn transfer(batch: Batch, agency: AgencyId, from: PractitionerId, to: PractitionerId) -> Batch {

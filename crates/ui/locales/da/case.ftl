@@ -83,6 +83,7 @@ case-whose-take-name = Det er { $name }
 case-whose-consequence = Tidligere underretninger om barnet og dets søskende står så ved siden af.
 case-whose-first = Sig først, hvilket barn det er.
 case-for-cleared-staff = Barnets sager er for dem, der er godkendt til navne- og adressebeskyttelse. Giv sagen til en af dem.
+case-transfer-for-cleared-staff = En af sagerne handler om et barn med navne- og adressebeskyttelse. Vælg en, der er godkendt til navne- og adressebeskyttelse.
 case-give = Giv videre
 case-give-to = Til hvem
 case-give-consequence = Du ser ikke længere sagen, medmindre du har vagt; modtageren får besked.

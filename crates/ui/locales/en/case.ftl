@@ -83,6 +83,7 @@ case-whose-take-name = It is { $name }
 case-whose-consequence = Earlier reports about the child and its siblings then stand beside this one.
 case-whose-first = Say first which child it is.
 case-for-cleared-staff = Cases of this child are for staff cleared for protected identities. Give the case to one of them.
+case-transfer-for-cleared-staff = One of the cases is about a child with protected identity. Choose somebody who is cleared for protected identities.
 case-give = Hand over
 case-give-to = To whom
 case-give-consequence = You no longer see the case unless you are on duty; the receiver is told.

@@ -83,6 +83,7 @@ case-whose-take-name = Det er { $name }
 case-whose-consequence = Tidligere meldinger om barnet og søsken står da ved siden av.
 case-whose-first = Si først hvilket barn det er.
 case-for-cleared-staff = Barnets saker er for dem som er klarert for adressesperre. Gi saken til en av dem.
+case-transfer-for-cleared-staff = En av sakene gjelder et barn med adressesperre. Velg noen som er klarert for adressesperre.
 case-give = Gi videre
 case-give-to = Til hvem
 case-give-consequence = Du ser ikke lenger saken med mindre du er på vakt; mottakeren får beskjed.

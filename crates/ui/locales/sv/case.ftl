@@ -83,6 +83,7 @@ case-whose-take-name = Det är { $name }
 case-whose-consequence = Tidigare anmälningar om barnet och dess syskon står sedan bredvid.
 case-whose-first = Säg först vilket barn det är.
 case-for-cleared-staff = Barnets ärenden är för dem som är behöriga för skyddade personuppgifter. Lämna ärendet till någon av dem.
+case-transfer-for-cleared-staff = Ett av ärendena gäller ett barn med skyddade personuppgifter. Välj någon som är behörig för skyddade personuppgifter.
 case-give = Lämna över
 case-give-to = Till vem
 case-give-consequence = Du ser inte längre ärendet om du inte har jour; mottagaren får veta.
