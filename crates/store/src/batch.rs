@@ -32,25 +32,37 @@ pub struct Batch {
     pub(crate) steps: Vec<Step>,
     /// Carries thousands of rows: the embedded engine makes room for them.
     pub(crate) bulk: bool,
+    /// Whoever wrote it begins again if it is lost with the power: the embedded engine does not
+    /// wait for the disk.
+    pub(crate) repeatable: bool,
 }
 
 impl Batch {
     /// A batch with its access record.
     pub const fn new(record: AccessRecord) -> Self {
-        Self { record: Some(record), steps: Vec::new(), bulk: false }
+        Self { record: Some(record), steps: Vec::new(), bulk: false, repeatable: false }
     }
 
     /// A batch of the server's own chores, which reads and writes nothing about a person that
     /// anybody is shown: sessions, leases, the queue of mails, the lines of a delivery before it
     /// lands. The reason is for the reader of the code.
     pub const fn chore(_reason: &'static str) -> Self {
-        Self { record: None, steps: Vec::new(), bulk: false }
+        Self { record: None, steps: Vec::new(), bulk: false, repeatable: false }
     }
 
     /// Says that the batch carries thousands of rows, and that others like it come.
     #[must_use]
     pub const fn bulk(mut self) -> Self {
         self.bulk = true;
+        self
+    }
+
+    /// Says that the batch may be lost if the machine loses its power before another one is on the
+    /// disk: what it is a part of would then begin again. Killing the program loses nothing, and a
+    /// batch with an access record is on the disk before it is answered, whatever is said of it.
+    #[must_use]
+    pub const fn repeatable(mut self) -> Self {
+        self.repeatable = true;
         self
     }
 

@@ -43,7 +43,8 @@ async fn take_from(
     over: Timestamp,
     until: Timestamp,
 ) -> Result<bool, StoreError> {
-    let batch = Batch::chore("a lease").must(
+    // Whoever loses it with the power has stopped, too.
+    let batch = Batch::chore("a lease").repeatable().must(
         "lease",
         1,
         sql!(

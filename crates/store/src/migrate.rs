@@ -25,6 +25,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (18, "case", include_str!("../migrations/0018_case.sql")),
     (20, "signal", include_str!("../migrations/0020_signal.sql")),
     (22, "break_glass", include_str!("../migrations/0022_break_glass.sql")),
+    (29, "staging", include_str!("../migrations/0029_staging.sql")),
 ];
 
 /// A comment to other engines.

@@ -20,7 +20,7 @@ pub(super) async fn bring(d: &Delivering, linker: &dyn Linker, lease: &Lease) ->
         let mut after = Some(0);
         while let Some(line) = after {
             let some = store::feed::brought(&d.scope, linker, feed, line, LINES).await?;
-            let batch = Batch::chore("keys of a list that has landed").bulk();
+            let batch = Batch::chore("keys of a list that has landed").bulk().repeatable();
             d.scope.write(store::feed::write_brought(batch, feed, &some)).await?;
             after = some.last;
             lease.go_on(d).await?;
@@ -40,7 +40,7 @@ pub(super) async fn follow(d: &Delivering, linker: &dyn Linker, lease: &Lease) -
         let some = store::feed::rekey(&d.scope, linker, after, CHUNK).await?;
         after = some.last;
         let done = after.is_none().then(|| linker.keyed_by());
-        let batch = Batch::chore("keys of another linking engine").bulk();
+        let batch = Batch::chore("keys of another linking engine").bulk().repeatable();
         d.scope.write(store::feed::rekeyed(batch, &some, n == 0, done)).await?;
         if after.is_none() {
             break;

@@ -10,7 +10,7 @@ use domain::id::{FeedId, PersonId, SourceRecordId};
 use domain::message_key::{Kept, Message};
 use domain::source_record::SourceRecord;
 use jiff::SignedDuration;
-use store::feed::{Chunk, Landing};
+use store::feed::{Chunk, Gathered, Landing};
 use store::{Alone, Batch, StoreError};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -254,6 +254,7 @@ async fn decide_all(d: &Delivering, landing: &Landing, lease: &Lease) -> Result<
     // before the first of them is decided, and is not changed by what is written here.
     let mut chunks = read_ahead(d, landing);
     let mut writing = Writing::default();
+    let mut gathered = Gathered::default();
     while let Some(chunk) = chunks.recv().await {
         let chunk = chunk?;
         let wanted = decider.wanted(&chunk);
@@ -270,14 +271,18 @@ async fn decide_all(d: &Delivering, landing: &Landing, lease: &Lease) -> Result<
         } else {
             store::feed::relations(&d.scope, &families).await?
         };
-        let outcome = decider.finish(half, relations);
-        let batch = Batch::chore("what lines of a delivery become when it lands").bulk();
+        let mut outcome = decider.finish(half, relations);
+        gathered.add(std::mem::take(&mut outcome.persons));
+        let batch = Batch::chore("what lines of a delivery become when it lands").bulk().repeatable();
         let batch = store::feed::write_decided(batch, landing.feed, &outcome, d.kring.clock.now());
+        let batch = if gathered.are_many() { gathered.write(batch, landing.feed) } else { batch };
         writing.done().await?;
         lease.go_on(d).await?;
         writing.begin(d, lease, batch);
     }
     writing.done().await?;
+    let batch = Batch::chore("whom a delivery shows when it lands").bulk().repeatable();
+    d.scope.write(gathered.write(batch, landing.feed)).await?;
     tell_of_ends(d, landing).await
 }
 

@@ -155,7 +155,7 @@ async fn stage(d: &Delivering, feed: FeedId, opened: &Opened) -> Result<(), Feed
     });
     while let Some(chunk) = chunks.recv().await {
         let at = d.kring.clock.now();
-        let batch = Batch::chore("lines of a delivery before it lands").bulk();
+        let batch = Batch::chore("lines of a delivery before it lands").bulk().repeatable();
         let batch = store::feed::progress(batch, feed, &chunk.tally, chunk.bytes, at);
         let staff: Vec<StagedStaff> =
             chunk.staff.into_iter().map(|line| StagedStaff { line, id: d.kring.id(at) }).collect();

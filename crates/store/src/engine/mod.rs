@@ -2,6 +2,7 @@
 
 pub mod postgres;
 pub mod sqlite;
+mod sqlite_room;
 mod sqlite_statistics;
 
 use crate::batch::{Batch, Step};

@@ -10,6 +10,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
 use tokio::sync::oneshot;
 
+use super::sqlite_room::{CACHE_KIB, Lists, ReaderRoom, Room};
 use super::{Bound, check, record_steps};
 use crate::batch::{Batch, Step};
 use crate::{Row, StoreError, Value, migrate};
@@ -18,17 +19,6 @@ use crate::{Row, StoreError, Value, migrate};
 const GROUP_LIMIT: usize = 256;
 /// How many jobs may wait for a thread; more are refused as unavailable.
 const QUEUE_LIMIT: usize = 10_000;
-/// Page cache of one connection, KiB.
-const CACHE_KIB: i64 = 8_192;
-/// Page cache of the writer while lists come in, KiB: a delivery touches pages all over the store.
-const BULK_CACHE_KIB: i64 = 262_144;
-/// Pages of the log before they are copied into the store, as the engine has it.
-const CHECKPOINT_PAGES: i64 = 1_000;
-/// The same while lists come in: pages are written over and over before they are copied once.
-const BULK_CHECKPOINT_PAGES: i64 = 32_000;
-/// Commits without a list in them after which the writer gives the room back.
-const BULK_ENDS_AFTER: u32 = 50;
-
 type Answer<T> = oneshot::Sender<Result<T, StoreError>>;
 
 struct ReadJob {
@@ -123,15 +113,16 @@ impl Sqlite {
         migrate_up(&mut writer)?;
         let reads = Queue::new();
         let queue_of_batches = Queue::new();
+        let lists = Lists::default();
         let mut threads = Vec::new();
         for n in 0..reader_threads.max(1) {
             let db = connect(path)?;
             db.pragma_update(None, "query_only", "ON")?;
-            let queue: Arc<Queue<ReadJob>> = Arc::clone(&reads);
-            threads.push(spawn(&format!("sqlite-read-{n}"), move || read_loop(&db, &queue))?);
+            let (queue, lists) = (Arc::clone(&reads), lists.clone());
+            threads.push(spawn(&format!("sqlite-read-{n}"), move || read_loop(&db, &queue, lists))?);
         }
         let queue: Arc<Queue<WriteJob>> = Arc::clone(&queue_of_batches);
-        threads.push(spawn("sqlite-write", move || write_loop(&writer, &queue))?);
+        threads.push(spawn("sqlite-write", move || write_loop(&writer, &queue, lists))?);
         Ok(Self { path: path.to_owned(), reads, writes: queue_of_batches, threads: Mutex::new(threads) })
     }
 
@@ -213,9 +204,11 @@ fn migrate_up(db: &mut Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn read_loop(db: &Connection, queue: &Queue<ReadJob>) {
+fn read_loop(db: &Connection, queue: &Queue<ReadJob>, lists: Lists) {
+    let mut room = ReaderRoom::new(lists);
     loop {
         let Some(job) = queue.take(1).pop() else { return };
+        room.fit(db);
         let answer = read_all(db, &job.asks);
         // The asker may have gone; a read leaves nothing behind.
         let _ = job.answer.send(answer);
@@ -255,18 +248,19 @@ fn read_one(db: &Connection, ask: &Bound) -> Result<Vec<Row>, StoreError> {
     Ok(out)
 }
 
-fn write_loop(db: &Connection, queue: &Queue<WriteJob>) {
-    let mut room = Room { bulk_for: 0 };
+fn write_loop(db: &Connection, queue: &Queue<WriteJob>, lists: Lists) {
+    let mut room = Room::new(lists);
     loop {
         let jobs = queue.take(GROUP_LIMIT);
         if jobs.is_empty() {
             return;
         }
-        room.fit(db, jobs.iter().any(|job| job.batch.bulk));
         // Alone, a batch that is refused is undone with its transaction, which costs nothing; among
         // others it needs a savepoint, which keeps a copy of every page that it touches.
         let alone = jobs.len() == 1;
-        let (answers, outcomes): (Vec<_>, Vec<_>) = match begin(db) {
+        let batches: Vec<&Batch> = jobs.iter().map(|job| &job.batch).collect();
+        let fitted = room.fit(db, &batches);
+        let (answers, outcomes): (Vec<_>, Vec<_>) = match fitted.and_then(|()| begin(db)) {
             Ok(()) => jobs
                 .into_iter()
                 .map(|job| (job.answer, write_one(db, &job.partnership, &job.batch, alone)))
@@ -284,32 +278,6 @@ fn write_loop(db: &Connection, queue: &Queue<WriteJob>) {
             };
             // The writer's caller may have gone; the batch stands all the same.
             let _ = answer.send(outcome);
-        }
-    }
-}
-
-/// How much memory the writer has.
-struct Room {
-    /// Commits until the room for lists is given back; none outside of deliveries.
-    bulk_for: u32,
-}
-
-impl Room {
-    /// Makes room for lists, and gives it back when none have come for a while.
-    fn fit(&mut self, db: &Connection, bulk: bool) {
-        let (before, after) = match (self.bulk_for, bulk) {
-            (before, true) => (before, BULK_ENDS_AFTER),
-            (before, false) => (before, before.saturating_sub(1)),
-        };
-        self.bulk_for = after;
-        // Speed and memory alone depend on these: a store that refuses them works all the same.
-        if before == 0 && after > 0 {
-            let _ = db.pragma_update(None, "cache_size", -BULK_CACHE_KIB);
-            let _ = db.pragma_update(None, "wal_autocheckpoint", BULK_CHECKPOINT_PAGES);
-        } else if before > 0 && after == 0 {
-            let _ = db.pragma_update(None, "cache_size", -CACHE_KIB);
-            let _ = db.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES);
-            let _ = db.release_memory();
         }
     }
 }

@@ -3,7 +3,7 @@
 use domain::id::{CircleEventId, FeedId, InvolvementId, LinkId, PersonId, ReviewId, SourceRecordId};
 use jiff::Timestamp;
 
-use super::people::{ShownPerson, attribute_values};
+use super::people::ShownPerson;
 use super::stage::count;
 use crate::{Batch, sql, values};
 
@@ -37,7 +37,7 @@ pub struct Decided {
     pub decisions: Vec<Decision>,
     /// Guardians: line, place, person, relation.
     pub guardians: Vec<(u64, u32, PersonId, String)>,
-    /// Persons to write.
+    /// Persons to write, see [`super::Gathered`].
     pub persons: Vec<ShownPerson>,
     /// Possible duplicates: id, the two records in order, evidence (JSON), probability.
     pub reviews: Vec<(ReviewId, SourceRecordId, SourceRecordId, String, Option<f64>)>,
@@ -49,7 +49,7 @@ pub struct Decided {
     pub reviewed: u64,
 }
 
-/// Writes what some lines become.
+/// Writes what some lines become, but for the persons: those are [gathered](super::Gathered).
 #[must_use]
 pub fn write_decided(batch: Batch, feed: FeedId, decided: &Decided, at: Timestamp) -> Batch {
     let line = |d: &Decision| {
@@ -70,16 +70,7 @@ pub fn write_decided(batch: Batch, feed: FeedId, decided: &Decided, at: Timestam
             d.beside
         ]
     };
-    let mut persons = Vec::with_capacity(decided.persons.len());
-    let (mut words, mut keys) = (Vec::new(), Vec::new());
-    for shown in &decided.persons {
-        let mut row = values![feed, shown.person, shown.fresh];
-        row.extend(attribute_values(shown));
-        persons.push(row);
-        for word in shown.words.iter().flatten() {
-            words.push(values![feed, word.as_str(), shown.person]);
-        }
-    }
+    let mut keys = Vec::new();
     for word in &decided.new_words {
         keys.extend(
             link::search::neighbourhood(word).into_iter().map(|key| values![feed, key, word.as_str()]),
@@ -107,28 +98,6 @@ pub fn write_decided(batch: Batch, feed: FeedId, decided: &Decided, at: Timestam
                     values![feed, count(*line), *place, *person, relation.as_str()]
                 })
                 .collect(),
-        )
-        .each(
-            sql!(
-                "INSERT INTO feed_person (partnership, feed, person, fresh, level, given, surname, sort_name,
-                 born, national_id, national_id_kind, sex, street, postcode, city, phone, email, language,
-                 household)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
-                 ON CONFLICT (partnership, feed, person) DO UPDATE SET level = excluded.level,
-                 given = excluded.given, surname = excluded.surname, sort_name = excluded.sort_name,
-                 born = excluded.born, national_id = excluded.national_id,
-                 national_id_kind = excluded.national_id_kind, sex = excluded.sex, street = excluded.street,
-                 postcode = excluded.postcode, city = excluded.city, phone = excluded.phone,
-                 email = excluded.email, language = excluded.language, household = excluded.household"
-            ),
-            persons,
-        )
-        .each(
-            sql!(
-                "INSERT INTO feed_word (partnership, feed, word, person) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT DO NOTHING"
-            ),
-            words,
         )
         .each(
             sql!(

@@ -14,6 +14,7 @@ mod decide;
 mod decided;
 mod ends;
 mod facts;
+mod gathered;
 pub(crate) mod keys;
 mod land;
 mod mask;
@@ -31,6 +32,7 @@ pub use decide::{bearers, begin_deciding, decide, hidden, lines_at, meet, relati
 pub use decided::{Decided, Decision, write_decided};
 pub use ends::{ends, mark_ends};
 pub use facts::{Chunk, GuardianFacts, Known, LineFacts, Met, Old, StagedRelation};
+pub use gathered::Gathered;
 pub use keys::{Brought, Rekeyed, brought, keyed_by, rekey, rekeyed, unkeyed, write_brought};
 pub use land::{EPOCH, Landing, epoch, land_clients};
 pub use people::{ShownPerson, number_only_record};

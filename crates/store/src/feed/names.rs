@@ -11,8 +11,7 @@ pub(super) fn names(batch: Batch, l: &Landing) -> Batch {
                 "DELETE FROM name_pair WHERE partnership = ?1 AND (pair, person) IN (
                  SELECT a.word || ' ' || b.word, f.person
                  FROM feed_person f CROSS JOIN person_word a CROSS JOIN person_word b
-                 WHERE f.partnership = ?1 AND f.feed = ?2 AND NOT f.fresh
-                 AND f.person IN (SELECT w.person FROM feed_word w WHERE w.partnership = ?1 AND w.feed = ?2)
+                 WHERE f.partnership = ?1 AND f.feed = ?2 AND NOT f.fresh AND f.renamed
                  AND a.partnership = ?1 AND a.person = f.person
                  AND b.partnership = ?1 AND b.person = f.person AND a.word < b.word)"
             ),
@@ -20,9 +19,8 @@ pub(super) fn names(batch: Batch, l: &Landing) -> Batch {
         )
         .step(
             sql!(
-                "DELETE FROM person_word WHERE partnership = ?1 AND person IN (SELECT w.person
-                 FROM feed_word w JOIN feed_person f ON f.partnership = w.partnership AND f.feed = w.feed
-                 AND f.person = w.person WHERE w.partnership = ?1 AND w.feed = ?2 AND NOT f.fresh)"
+                "DELETE FROM person_word WHERE partnership = ?1 AND person IN (SELECT f.person
+                 FROM feed_person f WHERE f.partnership = ?1 AND f.feed = ?2 AND NOT f.fresh AND f.renamed)"
             ),
             values![l.feed],
         )
@@ -38,10 +36,9 @@ pub(super) fn names(batch: Batch, l: &Landing) -> Batch {
             sql!(
                 "INSERT INTO name_pair (partnership, pair, person)
                  SELECT ?1, a.word || ' ' || b.word, a.person
-                 FROM (SELECT DISTINCT w.person AS person FROM feed_word w
-                    WHERE w.partnership = ?1 AND w.feed = ?2) f
-                 CROSS JOIN person_word a CROSS JOIN person_word b
-                 WHERE a.partnership = ?1 AND a.person = f.person
+                 FROM feed_person f CROSS JOIN person_word a CROSS JOIN person_word b
+                 WHERE f.partnership = ?1 AND f.feed = ?2 AND f.renamed
+                 AND a.partnership = ?1 AND a.person = f.person
                  AND b.partnership = ?1 AND b.person = f.person AND a.word < b.word
                  ORDER BY 2, 3 ON CONFLICT DO NOTHING"
             ),

@@ -70,7 +70,7 @@ pub async fn stale(scope: &Scope, before: Timestamp, now: Timestamp) -> Result<V
 /// Empties what was staged; the delivery's own row stays, and of one that landed what is to be
 /// said about its lines. One batch for each table, so that others write in between.
 pub fn empty(feed: FeedId) -> Vec<Batch> {
-    let one = |sql| Batch::chore("what was staged").bulk().step(sql, values![feed]);
+    let one = |sql| Batch::chore("what was staged").bulk().repeatable().step(sql, values![feed]);
     vec![
         one(sql!("DELETE FROM feed_decision WHERE partnership = ?1 AND feed = ?2")),
         one(sql!("DELETE FROM feed_word WHERE partnership = ?1 AND feed = ?2")),
