@@ -26,8 +26,8 @@ export default defineConfig({
   use: {
     actionTimeout: 10_000,
     launchOptions: { executablePath },
-    // A failed journey can be looked at afterwards: npx playwright show-trace
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // With KRING_TRACE a failed journey can be looked at afterwards: npx playwright show-trace. Each step is slower then.
+    trace: { mode: process.env.KRING_TRACE ? 'retain-on-failure' : 'off', screenshots: false },
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     reducedMotion: 'reduce',

@@ -22,8 +22,50 @@ pub(crate) struct Step {
     pub label: &'static str,
 }
 
+/// Tables that a delivery has made large, by the step of the delivery that does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grown {
+    /// The lines of a list.
+    Staged,
+    /// What the lines become.
+    Decided,
+    /// Whom the lines show.
+    Shown,
+    /// Persons.
+    Persons,
+    /// Their words.
+    Words,
+    /// What agencies say of them.
+    Records,
+    /// Who works with them, and who belongs to them.
+    Ties,
+    /// The keys under which they are found.
+    Keys,
+}
+
+impl Grown {
+    /// The statement by which PostgreSQL looks at the tables.
+    const fn statement(self) -> Sql {
+        Sql::new(match self {
+            Self::Staged => "ANALYZE feed_line, feed_guardian, feed_staff, feed_problem",
+            Self::Decided => "ANALYZE feed_decision, feed_end",
+            Self::Shown => "ANALYZE feed_decision, feed_guardian, feed_person, feed_word, feed_review",
+            Self::Persons => "ANALYZE person",
+            Self::Words => "ANALYZE person_word",
+            Self::Records => "ANALYZE source_record",
+            Self::Ties => "ANALYZE involvement, relation",
+            Self::Keys => "ANALYZE link_key",
+        })
+    }
+}
+
 /// Label of the step that keeps a repeated form from writing twice.
 pub(crate) const ONCE: &str = "once";
+
+/// Label of the step that is PostgreSQL's alone.
+pub(crate) const GROWN: &str = "statistics";
+/// Lines from which the planner is told of a delivery.
+const GROWN_FROM: u64 = 500;
 
 /// Statements that are written together or not at all.
 #[derive(Debug, Clone)]
@@ -85,6 +127,19 @@ impl Batch {
     pub fn each(mut self, sql: Sql, rows: Vec<Vec<Value>>) -> Self {
         if !rows.is_empty() {
             self.steps.push(Step { sql, rows, expect: Expect::Any, label: "" });
+        }
+        self
+    }
+
+    /// Tells the planner how large tables have become, in a delivery of so many lines. PostgreSQL takes
+    /// what it has not looked at for a handful of rows, and would walk through all lines for each
+    /// line; it looks by itself, but a minute later. Small lists need not be told of. The embedded
+    /// engine's planner has fixed beliefs.
+    #[must_use]
+    pub fn grown(mut self, grown: Grown, lines: u64) -> Self {
+        if lines >= GROWN_FROM {
+            let (sql, label) = (grown.statement(), GROWN);
+            self.steps.push(Step { sql, rows: vec![Vec::new()], expect: Expect::Any, label });
         }
         self
     }

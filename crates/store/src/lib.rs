@@ -51,7 +51,7 @@ mod value;
 pub mod who_looked;
 
 pub use alone::Alone;
-pub use batch::{Batch, Expect};
+pub use batch::{Batch, Expect, Grown};
 pub use db::{Ask, Config, Db, Scope};
 pub use engine::postgres::make_schema;
 pub use engine::sqlite::tamper;

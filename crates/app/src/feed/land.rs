@@ -229,7 +229,7 @@ async fn try_landing(
         account: d.account(),
     };
     let begin = Batch::chore("what an earlier try decided");
-    let begin = store::feed::begin_deciding(begin, feed, landing.agency, from, landing.at);
+    let begin = store::feed::begin_deciding(begin, feed, landing.agency, from, landing.at, landing.lines);
     d.scope.write(begin).await?;
     let record = match delivery.mode {
         FeedMode::Complete => d.record(&["land", "complete"]),

@@ -17,8 +17,8 @@ use domain::message_key::{Kept, Message};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
-use store::Batch;
 use store::feed::{NewFeed, StagedLine, StagedStaff};
+use store::{Batch, Grown};
 use tokio::sync::mpsc;
 
 use super::{Delivering, FeedError};
@@ -153,7 +153,9 @@ async fn stage(d: &Delivering, feed: FeedId, opened: &Opened) -> Result<(), Feed
             }),
         }
     });
+    let mut lines = 0;
     while let Some(chunk) = chunks.recv().await {
+        lines = chunk.tally.accepted;
         let at = d.kring.clock.now();
         let batch = Batch::chore("lines of a delivery before it lands").bulk().repeatable();
         let batch = store::feed::progress(batch, feed, &chunk.tally, chunk.bytes, at);
@@ -166,7 +168,7 @@ async fn stage(d: &Delivering, feed: FeedId, opened: &Opened) -> Result<(), Feed
     let note = reading.await.map_err(|_| stopped())??;
     let format = Format { note, ..opened.format.clone() };
     let at = d.kring.clock.now();
-    let batch = Batch::chore("a delivery read to its end").bulk();
+    let batch = Batch::chore("a delivery read to its end").bulk().grown(Grown::Staged, lines);
     let batch = store::feed::read_to_end(batch, feed, &opened.sha256, &format, at);
     let batch = match kind {
         ListKind::Clients => store::feed::recount_clients(batch, feed),

@@ -14,12 +14,19 @@ use super::facts::{Chunk, GuardianFacts, Known, LineFacts, Met, Old, StagedRelat
 use super::keys;
 use super::people::{number, said, source_record};
 use super::stage::count;
-use crate::{Ask, Batch, Row, Scope, StoreError, Value, sql, values};
+use crate::{Ask, Batch, Grown, Row, Scope, StoreError, Value, sql, values};
 
 /// Begins: forgets what an earlier try decided, and finds the lines that are new or changed, and
 /// for a complete list whom it ends.
 #[must_use]
-pub fn begin_deciding(batch: Batch, feed: FeedId, agency: AgencyId, from: FeedState, at: Timestamp) -> Batch {
+pub fn begin_deciding(
+    batch: Batch,
+    feed: FeedId,
+    agency: AgencyId,
+    from: FeedState,
+    at: Timestamp,
+    lines: u64,
+) -> Batch {
     batch
         .must(
             "feed",
@@ -71,6 +78,7 @@ pub fn begin_deciding(batch: Batch, feed: FeedId, agency: AgencyId, from: FeedSt
             ),
             values![feed],
         )
+        .grown(Grown::Decided, lines)
 }
 
 /// The next lines to decide.

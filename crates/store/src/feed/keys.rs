@@ -13,7 +13,7 @@ use link::{Key, Linker};
 
 use super::people::source_record;
 use super::stage::count;
-use crate::{Ask, Batch, Row, Scope, StoreError, Value, sql, values};
+use crate::{Ask, Batch, Grown, Row, Scope, StoreError, Value, sql, values};
 
 /// Values that one question carries.
 const TOGETHER: usize = 16;
@@ -251,7 +251,7 @@ pub async fn brought(
 /// Writes the keys that a list has brought; the last batch says that they are all there.
 #[must_use]
 pub fn write_brought(batch: Batch, feed: FeedId, some: &Brought) -> Batch {
-    let batch = insert(batch, &some.keys);
+    let batch = insert(batch, &some.keys).grown(Grown::Keys, some.keys.len() as u64);
     match some.last {
         Some(_) => batch,
         None => batch.step(sql!("DELETE FROM unkeyed WHERE partnership = ?1 AND feed = ?2"), values![feed]),

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::names::names;
 use super::slices::{by_lines, by_persons};
-use crate::{Batch, Scope, StoreError, sql, values};
+use crate::{Batch, Grown, Scope, StoreError, sql, values};
 
 /// What a landing needs besides what is staged.
 #[derive(Debug, Clone)]
@@ -68,14 +68,15 @@ pub(super) fn guard(batch: Batch, landing: &Landing) -> Batch {
 /// Everything that a client list does, as one batch.
 #[must_use]
 pub fn land_clients(batch: Batch, landing: &Landing) -> Batch {
-    let batch = guard(batch, landing);
+    let lines = landing.lines;
+    let batch = guard(batch, landing).grown(Grown::Shown, lines);
     let batch = crate::coordinator::set_aside_by_feed(batch, landing.feed);
-    let batch = persons(batch, landing);
+    let batch = persons(batch, landing).grown(Grown::Persons, lines);
     let batch = names(batch, landing);
     let batch = records(batch, landing);
     let batch = links(batch, landing);
     let batch = involvements(batch, landing);
-    let batch = guardians(batch, landing);
+    let batch = guardians(batch, landing).grown(Grown::Ties, lines);
     let batch = endings(batch, landing);
     let batch = agency(batch, landing);
     let batch = crate::coordinator::tell_by_feed(batch, landing.feed, landing.at);
@@ -150,6 +151,7 @@ fn records(batch: Batch, l: &Landing) -> Batch {
             ),
             by_lines(l, &values![l.feed, l.agency, l.as_of]),
         )
+        .grown(Grown::Records, l.lines)
         .step(
             sql!(
                 "INSERT INTO relink (partnership, source_record) SELECT ?1, d.record

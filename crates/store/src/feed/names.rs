@@ -1,7 +1,7 @@
 //! The words by which a landing's persons are found.
 
 use super::land::Landing;
-use crate::{Batch, sql, values};
+use crate::{Batch, Grown, sql, values};
 
 /// Puts the words of those whose names the delivery has changed in the place of what they had.
 pub(super) fn names(batch: Batch, l: &Landing) -> Batch {
@@ -32,6 +32,7 @@ pub(super) fn names(batch: Batch, l: &Landing) -> Batch {
             ),
             values![l.feed],
         )
+        .grown(Grown::Words, l.lines)
         .step(
             sql!(
                 "INSERT INTO name_pair (partnership, pair, person)

@@ -8,6 +8,7 @@ mod keys;
 mod landing;
 mod linking;
 mod moved;
+mod planner;
 
 use std::sync::Arc;
 
