@@ -26,6 +26,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (20, "signal", include_str!("../migrations/0020_signal.sql")),
     (22, "break_glass", include_str!("../migrations/0022_break_glass.sql")),
     (29, "staging", include_str!("../migrations/0029_staging.sql")),
+    (30, "own_children", include_str!("../migrations/0030_own_children.sql")),
 ];
 
 /// A comment to other engines.

@@ -19,13 +19,12 @@ use crate::circle::coverage_row;
 use crate::{Ask, Row, Scope, StoreError, sql, values};
 
 mod load;
+mod own;
 mod throttle;
 mod words;
 
 pub use throttle::{OUTSIDE, count_outside, window_since};
 
-/// Of somebody's own children, how many are compared.
-const OWN_LIMIT: i64 = 1_000;
 /// Of those born on a day or carrying a number, how many are compared.
 const BORN_LIMIT: i64 = 2_000;
 /// Of those with the words, for how many it is asked whether the viewer may see them.
@@ -79,6 +78,15 @@ fn candidate(row: &Row) -> Result<Candidate, StoreError> {
         born: row.opt_parse(4)?,
         sort_name: row.text(5)?,
     })
+}
+
+/// Whether a candidate is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    Yes,
+    /// The shown name is not the one that was asked for.
+    PerhapsByAnother,
+    No,
 }
 
 /// One search by one viewer.
@@ -151,24 +159,26 @@ impl Search<'_> {
             || (self.query.national_id.is_some() && self.hides(level, Category::NationalId))
     }
 
-    /// Takes a candidate whom the viewer may see, if the name fits.
+    /// Takes a candidate whom the viewer may see, if the name fits; else another record's may.
     fn take(&mut self, found: &Candidate) {
-        if self.conceals(found.level) || !self.query.fits_born(found.born) {
-            return;
-        }
-        match self.query.closeness(&found.name) {
-            Some(closeness) => {
-                let name = if self.hides(found.level, Category::Name) { "" } else { &found.sort_name };
-                let entry = self.near.entry(found.id).or_insert_with(|| (closeness, name.to_owned()));
-                entry.0 = entry.0.min(closeness);
-            }
-            None => {
-                self.renamed.insert(found.id);
-            }
+        if self.take_by_shown_name(found) == Fit::PerhapsByAnother {
+            self.renamed.insert(found.id);
         }
     }
 
-    /// The viewer's own children; everybody born that day or carrying that number; the sources.
+    /// Takes a candidate if the name that is shown fits.
+    fn take_by_shown_name(&mut self, found: &Candidate) -> Fit {
+        if self.conceals(found.level) || !self.query.fits_born(found.born) {
+            return Fit::No;
+        }
+        let Some(closeness) = self.query.closeness(&found.name) else { return Fit::PerhapsByAnother };
+        let name = if self.hides(found.level, Category::Name) { "" } else { &found.sort_name };
+        let entry = self.near.entry(found.id).or_insert_with(|| (closeness, name.to_owned()));
+        entry.0 = entry.0.min(closeness);
+        Fit::Yes
+    }
+
+    /// Everybody born that day or carrying that number; the sources.
     async fn by_date_or_number(&mut self) -> Result<Vec<Coverage>, StoreError> {
         let born = |at: usize| {
             let date = self.query.born.get(at).or(self.query.born.first());
@@ -176,24 +186,6 @@ impl Search<'_> {
         };
         let number = self.query.national_id.map(|id| id.digits().to_owned()).unwrap_or_default();
         let asks = vec![
-            Ask::new(
-                sql!(
-                    "SELECT c.id, c.level, c.given, c.surname, c.born, c.sort_name FROM person c
-                     WHERE c.partnership = ?1 AND c.id IN (
-                        SELECT m.canonical FROM involvement i
-                        JOIN person m ON m.partnership = i.partnership AND m.id = i.person
-                        WHERE i.partnership = ?1 AND i.practitioner = ?2
-                        AND (i.from_day IS NULL OR i.from_day <= ?3) AND (i.to_day IS NULL OR i.to_day >= ?3)
-                        UNION SELECT m.canonical FROM coordinator k
-                        JOIN person m ON m.partnership = k.partnership AND m.id = k.person
-                        WHERE k.partnership = ?1 AND k.practitioner = ?2
-                        UNION SELECT m.canonical FROM hand_over h
-                        JOIN person m ON m.partnership = h.partnership AND m.id = h.person
-                        WHERE h.partnership = ?1 AND h.to_practitioner = ?2 AND h.state = 'offered')
-                     LIMIT ?4"
-                ),
-                values![self.me(), self.today, OWN_LIMIT],
-            ),
             Ask::new(
                 sql!(
                     "SELECT c.id, c.level, c.given, c.surname, c.born, c.sort_name,
@@ -252,23 +244,17 @@ impl Search<'_> {
             ),
         ];
         let answers = self.scope.read(asks).await?;
-        let [own, by_date, by_number, sources] = answers.as_slice() else {
+        let [by_date, by_number, sources] = answers.as_slice() else {
             return Err(StoreError::Column(0, "answers"));
         };
         // A number is the narrower question: a date beside it must fit, too.
         let by_exact = if self.query.national_id.is_some() { by_number } else { by_date };
-        let ids: BTreeSet<PersonId> = by_exact.iter().map(|row| row.parse(0)).collect::<Result<_, _>>()?;
-        for row in own {
-            let child = candidate(row)?;
-            self.own.insert(child.id);
-            if self.query.national_id.is_none() || ids.contains(&child.id) {
-                self.take(&child);
-            }
-        }
+        let ids: Vec<PersonId> = by_exact.iter().map(|row| row.parse(0)).collect::<Result<_, _>>()?;
+        self.own_children(&ids).await?;
         for row in by_exact {
             let found = candidate(row)?;
             let (agency_knows, known) = (row.bool(6)?, row.bool(7)?);
-            if agency_knows {
+            if agency_knows || self.own.contains(&found.id) {
                 self.take(&found);
             }
             let named = if self.query.national_id.is_some() {
