@@ -10,7 +10,7 @@ use domain::notice::EventKind;
 use domain::person::ShownPerson;
 use domain::protection::Level;
 use law::concern::Search;
-use law::{Grounds, Pack};
+use law::{Book, Grounds};
 use store::case::Stored;
 use store::reminder::{Desk, Word};
 use store::{Batch, StoreError};
@@ -39,8 +39,8 @@ pub struct View {
     pub summary: Summary,
     /// Stages, clocks, and what was said for each step.
     pub case: law::Case,
-    /// The pack that it goes by.
-    pub pack: &'static Pack,
+    /// The pack that it goes by, with the rules that the partnership brought itself.
+    pub pack: Book,
     /// Grows with each change.
     pub version: i64,
     /// Whether the family sees where it stands.
@@ -117,7 +117,7 @@ pub async fn view(op: &Op, id: CaseId) -> Result<View, AppError> {
         Some(concern) => store::concern::get(&op.scope, concern).await?,
         None => None,
     };
-    let search = rules.pack.concern.as_ref().and_then(|intake| intake.search_on(op.today()));
+    let search = rules.shipped.concern.as_ref().and_then(|intake| intake.search_on(op.today()));
     let earlier = match &concern {
         Some(concern) => earlier(op, concern, search.is_some_and(|search| search.allowed)).await?,
         None => Vec::new(),

@@ -119,6 +119,7 @@ pub const FIELDS: &[&str] = &[
     "alert",
     "alert_rule",
     "signal",
+    "local_rule",
 ];
 
 /// Before the id of an opening in an emergency in `fields`.

@@ -90,6 +90,8 @@ coded! {
         ManageLinking = "manage_linking",
         /// Write, try out and switch alert rules; sees counts, no child.
         ManageAlertRules = "manage_alert_rules",
+        /// Bring and switch the partnership's own time limits, and newer versions of those of the law pack.
+        ManageLocalLaw = "manage_local_law",
         /// See how well linking does: counts of answers, no person.
         ViewLinkQuality = "view_link_quality",
         /// Deliver client and staff lists of an agency and see its deliveries.

@@ -68,6 +68,12 @@ pub enum Problem {
     OffsetDiffers(String),
     /// The same step stands twice.
     SameStep,
+    /// A partnership's own rule whose id does not begin as those do.
+    OwnId(&'static str),
+    /// A partnership may not make a limit longer that protects a child.
+    Longer(String),
+    /// The file holds no rule, or more than may come at once.
+    HowMany(usize),
 }
 
 impl Problem {
@@ -93,6 +99,9 @@ impl Problem {
             Self::NoWayToTheEnd => "law-problem-no-way-to-the-end",
             Self::OffsetDiffers(_) => "law-problem-offset-differs",
             Self::SameStep => "law-problem-same-step",
+            Self::OwnId(_) => "law-problem-own-id",
+            Self::Longer(_) => "law-problem-longer",
+            Self::HowMany(_) => "law-problem-how-many",
         }
     }
 
@@ -105,7 +114,9 @@ impl Problem {
             Self::WrongType(wanted) => vec![("wanted", (*wanted).to_owned())],
             Self::UnknownWord { word, known } => vec![("word", word.clone()), ("known", known.clone())],
             Self::UnknownAct(name) | Self::NotInForce(name) => vec![("act", name.clone())],
-            Self::UnknownRule(id) | Self::OffsetDiffers(id) => vec![("rule", id.clone())],
+            Self::UnknownRule(id) | Self::OffsetDiffers(id) | Self::Longer(id) => vec![("rule", id.clone())],
+            Self::OwnId(prefix) => vec![("prefix", (*prefix).to_owned())],
+            Self::HowMany(most) => vec![("most", most.to_string())],
             Self::UnknownStage(id) => vec![("stage", id.clone())],
             Self::Twice(id) => vec![("id", id.clone())],
             Self::DoesNotGoWith(field) => vec![("other", (*field).to_owned())],
@@ -119,6 +130,28 @@ impl Problem {
             | Self::NoWayToTheEnd
             | Self::SameStep => Vec::new(),
         }
+    }
+}
+
+impl Finding {
+    /// The line of the text, from 1, at which it is: that of the field, else that of the rule or process.
+    pub fn line(&self, text: &str) -> Option<usize> {
+        if let Problem::Syntax { line, .. } = self.problem {
+            return Some(line);
+        }
+        let names = |line: &str, key: &str| line.split_once('=').is_some_and(|(at, _)| at.trim() == key);
+        let id = format!("\"{}\"", self.place);
+        let lines = || text.lines().enumerate();
+        let begin = lines().find(|(_, line)| names(line, "id") && line.contains(&id));
+        let Some((begin, _)) = begin else {
+            return lines().find(|(_, line)| names(line, &self.field)).map(|(at, _)| at + 1);
+        };
+        // The table goes on, before and after its id, as far as the next head of a table.
+        let is_head = |line: &str| line.trim_start().starts_with('[');
+        let from = lines().take(begin).filter(|(_, line)| is_head(line)).last().map_or(0, |(at, _)| at);
+        let own = || lines().skip(from + 1).take_while(|(_, line)| !is_head(line));
+        let field = self.field.split('.').next().unwrap_or_default();
+        Some(own().find(|(_, line)| names(line, field)).map_or(begin, |(at, _)| at) + 1)
     }
 }
 

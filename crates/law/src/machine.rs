@@ -120,7 +120,7 @@ impl<'m> Machine<'m> {
         let begins: Vec<_> = self.clocks(|clock| clock.on.iter().any(starts)).collect();
         let mut ended = Vec::new();
         for clock in next.clocks.iter_mut().filter(|clock| clock.stopped.is_none()) {
-            let Some(of) = self.clock(&clock.rule) else { continue };
+            let Some(of) = self.clock(clock) else { continue };
             let leaves = !of.runs_in.is_empty() && !of.runs_in.iter().any(|stage| stage == to);
             // A step that starts a clock anew ends the old one: a review held, a meeting called again.
             let anew = begins.contains(&of) && self.restarts(clock, of, &from, to);
@@ -179,7 +179,14 @@ impl<'m> Machine<'m> {
             From::Open => (Some(case.opened), None),
             From::Fact(fact) => (None, Some(fact.clone())),
         };
-        let started = self.begin(&clock.rule, at, counts_from, fact)?;
+        let started = match self.begin(&clock.rule, case.opened, at, counts_from, fact) {
+            // What a partnership brought, and does not hold for this case, starts nothing.
+            Err(Refusal::BeforeTheLaw(_)) if clock.version.is_some() => return Ok(()),
+            other => other?,
+        };
+        if clock.version.is_some_and(|version| version != started.version) {
+            return Ok(());
+        }
         case.clocks.push(started);
         moved.started.push(clock.rule.clone());
         Ok(())
@@ -195,8 +202,12 @@ impl<'m> Machine<'m> {
         self.process.clocks.iter().filter(move |clock| wanted(clock))
     }
 
-    fn clock(&self, rule: &str) -> Option<&'m ProcessClock> {
-        self.process.clocks.iter().find(|clock| clock.rule == rule)
+    /// What the process says about a clock that runs.
+    fn clock(&self, runs: &Clock) -> Option<&'m ProcessClock> {
+        let of = |clock: &&ProcessClock| {
+            clock.rule == runs.rule && clock.version.is_none_or(|version| version == runs.version)
+        };
+        self.process.clocks.iter().find(of)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Packs: the law of one country as data. Those of the project are embedded when the crate is built.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 
@@ -52,8 +52,34 @@ pub struct Pack {
     pub processes: Vec<Process>,
     /// How concern reports are taken in, where the pack says so.
     pub concern: Option<Intake>,
-    /// Its words in the country's own language.
+    /// Its words in the languages beside English.
     pub terms: Terms,
+}
+
+/// The pack by which a partnership works: one of the program, or one with the partnership's own rules.
+#[derive(Debug, Clone)]
+pub enum Book {
+    /// As it comes with the program.
+    Shipped(&'static Pack),
+    /// With what the partnership brought.
+    Own(Arc<Pack>),
+}
+
+impl std::ops::Deref for Book {
+    type Target = Pack;
+
+    fn deref(&self) -> &Pack {
+        match self {
+            Self::Shipped(pack) => pack,
+            Self::Own(pack) => pack,
+        }
+    }
+}
+
+impl From<&'static Pack> for Book {
+    fn from(pack: &'static Pack) -> Self {
+        Self::Shipped(pack)
+    }
 }
 
 /// One file of a pack.
@@ -159,19 +185,31 @@ macro_rules! whole {
     };
 }
 
+/// A pack of rules without processes.
+macro_rules! rules_alone {
+    ($folder:literal) => {
+        Embedded {
+            rules: text!(concat!($folder, "/rules.toml")),
+            processes: None,
+            concern: None,
+            terms: Some(text!(concat!($folder, "/terms.toml"))),
+        }
+    };
+}
+
 const EMBEDDED: [Embedded; 7] = [
     whole!("se", Some(text!("se/terms.toml"))),
     whole!("no", Some(text!("no/terms.toml"))),
     whole!("dk", Some(text!("dk/terms.toml"))),
-    whole!("sct", None),
+    whole!("sct", Some(text!("sct/terms.toml"))),
     Embedded {
         rules: text!("eng/rules.toml"),
         processes: Some(text!("eng/processes.toml")),
         concern: None,
-        terms: None,
+        terms: Some(text!("eng/terms.toml")),
     },
-    Embedded { rules: text!("eu/rules.toml"), processes: None, concern: None, terms: None },
-    Embedded { rules: text!("uk/rules.toml"), processes: None, concern: None, terms: None },
+    rules_alone!("eu"),
+    rules_alone!("uk"),
 ];
 
 /// Several packs, as a partnership or the command line uses them.

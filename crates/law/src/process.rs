@@ -73,6 +73,8 @@ pub struct ProcessClock {
     pub runs_in: Vec<String>,
     /// When it applies, in words; a human ends it when it does not.
     pub when: Option<String>,
+    /// The only version of the rule that it is of, where a partnership brought it; else it is of all.
+    pub version: Option<u32>,
 }
 
 /// What starts a clock.

@@ -14,7 +14,7 @@ use crate::finding::{Finding, Problem};
 use crate::rule::{Amount, Unit};
 
 pub(crate) use concern::concern;
-pub(crate) use processes::processes;
+pub(crate) use processes::{clock, processes};
 pub(crate) use rules::rules;
 
 /// The text as a table, or where it is not TOML.

@@ -118,6 +118,16 @@ codes! {
 }
 
 codes! {
+    /// To which clocks a version applies once it holds.
+    Transition {
+        /// Those of cases that begin from its first day on; running cases go on by the version before.
+        NewCases = "new_cases",
+        /// All that begin from its first day on, in running cases too. What runs already stays as it is.
+        RunningCases = "running_cases",
+    }
+}
+
+codes! {
     /// How the project knows.
     Check {
         /// The provision was read.
@@ -271,6 +281,8 @@ pub struct Version {
     pub reminders: Vec<String>,
     /// The stage of the process that it belongs to, in the words of the source.
     pub stage: Option<String>,
+    /// What becomes of running cases when it begins to hold. `None`: as [`Transition::RunningCases`].
+    pub transition: Option<Transition>,
 }
 
 impl Version {
@@ -311,6 +323,29 @@ impl Rule {
     /// The version that holds on that day.
     pub fn on(&self, day: Date) -> Option<&Version> {
         self.versions.iter().rev().find(|version| version.holds_on(day))
+    }
+
+    /// The version for a clock that begins on that day in a case that was opened on the other. One that
+    /// holds for new cases only leaves older cases to the version before it.
+    pub fn for_case(&self, opened: Date, day: Date) -> Option<&Version> {
+        let mut left_to_the_one_before = false;
+        self.versions.iter().rev().find(|version| {
+            let only_new = version.transition == Some(Transition::NewCases);
+            let at = if only_new { opened } else { day };
+            let begun = version.valid_from.is_none_or(|from| from <= at);
+            let over = version.valid_to.is_some_and(|to| to < at) && !left_to_the_one_before;
+            left_to_the_one_before = !begun && only_new;
+            begun && !over
+        })
+    }
+
+    /// The same rule with one more version, which goes before those that begin no later.
+    #[must_use]
+    pub(crate) fn with(&self, version: Version) -> Self {
+        let mut versions = self.versions.clone();
+        versions.push(version);
+        versions.sort_by_key(|version| (version.valid_from, version.version));
+        Self { id: self.id.clone(), versions }
     }
 
     /// The version that holds on that day, else the one nearest to it: for a question that is not

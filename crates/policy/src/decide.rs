@@ -50,6 +50,7 @@ pub(crate) const fn about(action: Action) -> About {
         | Action::ManageAccounts
         | Action::ManageLinking
         | Action::ManageAlertRules
+        | Action::ManageLocalLaw
         | Action::ViewLinkQuality
         | Action::ViewMailQueue
         | Action::ViewAccessRecord

@@ -9,10 +9,12 @@ use jiff::tz::TimeZone;
 use law::Law;
 use ui::Words;
 
+use crate::config::Config;
 use crate::failure::Failure;
 
 mod check;
 mod due;
+mod local;
 mod worked;
 
 /// Exit code: a file or a pack is not what it should be.
@@ -38,7 +40,14 @@ pub fn command() -> Command {
         .subcommand(
             Command::new("list")
                 .about("List the rules, a line each: id, how long, section, how it is known (P or S), how binding")
-                .arg(option("country", "CODE", "Only this pack: se, no, dk, sct, eng, eu or uk")),
+                .arg(option("country", "CODE", "Only this pack: se, no, dk, sct, eng, eu or uk"))
+                .arg(option("partnership", "WORD", "What this partnership brought itself, instead")),
+        )
+        .subcommand(
+            Command::new("add")
+                .about("Bring a partnership's own rules or newer versions from a file, as drafts")
+                .arg(Arg::new("file").required(true).value_name("FILE").help("in the format of a pack"))
+                .arg(option("partnership", "WORD", "needed when there are several")),
         )
         .subcommand(
             Command::new("due")
@@ -57,6 +66,27 @@ pub fn command() -> Command {
                         .conflicts_with_all(["rule", "trigger", "zone", "again"]),
                 ),
         )
+}
+
+/// Whether it is about a partnership, and so needs the store.
+pub fn needs_store(matches: &ArgMatches) -> bool {
+    match matches.subcommand() {
+        Some(("add", _)) => true,
+        Some(("list", sub)) => sub.contains_id("partnership"),
+        _ => false,
+    }
+}
+
+/// Runs what is about a partnership.
+pub async fn run_local(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+    let (name, sub) = matches.subcommand().ok_or_else(|| Failure::new("no subcommand"))?;
+    let text = |name: &str| sub.get_one::<String>(name).map(String::as_str);
+    let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let l = Words::of(crate::import::asked(text("language"), environment)?.unwrap_or(Language::En));
+    match name {
+        "add" => local::add(l, config, text("partnership"), text("file").unwrap_or_default()).await,
+        _ => local::list(l, config, text("partnership")).await,
+    }
 }
 
 /// Runs it.

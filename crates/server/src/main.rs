@@ -105,7 +105,7 @@ fn command() -> Command {
 async fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
     let (name, sub) = matches.subcommand().ok_or_else(|| Failure::new("no subcommand"))?;
     // Law is data of the program itself: it needs no setting, no store and no log.
-    if name == "law" {
+    if name == "law" && !law::needs_store(sub) {
         return law::run(sub);
     }
     let environment = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
@@ -124,6 +124,7 @@ async fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
         "demo" => return demo::run(&config, !sub.get_flag("no-serve")).await,
         "import" => return import::run(&config, sub).await,
         "link" => return link::run(&config, sub).await,
+        "law" => return law::run_local(&config, sub).await,
         "user" => return user::run(&config, sub).await,
         "audit" => return audit::run(&config, sub).await,
         "backup" => backup::backup(&config, &folder()).await?,

@@ -35,6 +35,7 @@ pub mod involvement;
 pub mod lease;
 pub mod linking;
 pub mod local_law;
+pub mod local_rule;
 pub mod mail;
 mod migrate;
 pub mod my_day;

@@ -12,7 +12,7 @@ use law::case::How;
 use law::concern::Search;
 use law::process::{Need, Step};
 use law::rule::Version;
-use law::{Clock, Pack};
+use law::{Book, Clock, Pack};
 
 use crate::{Fields, Plain, Shell, Words};
 
@@ -94,8 +94,8 @@ pub struct Page {
     pub summary: Summary,
     /// Stages, clocks, and what was said for each step.
     pub case: law::Case,
-    /// The pack that it goes by.
-    pub pack: &'static Pack,
+    /// The pack that it goes by, with what the partnership brought itself.
+    pub pack: Book,
     /// Grows with each change.
     pub version: i64,
     /// Whether the family sees where it stands.
@@ -122,7 +122,7 @@ pub struct Page {
 
 impl Page {
     fn points(&self) -> Vec<Point<'_>> {
-        points(self.pack, &self.case)
+        points(&self.pack, &self.case)
     }
 
     fn process(&self) -> &str {
@@ -132,10 +132,10 @@ impl Page {
     }
 
     fn label<'a>(&'a self, id: &'a str) -> &'a str {
-        stage(self.pack, &self.case.process, id)
+        stage(&self.pack, &self.case.process, id)
     }
 
-    fn steps(&self) -> Vec<&'static Step> {
+    fn steps(&self) -> Vec<&Step> {
         let process = self.pack.process(&self.case.process);
         let steps = process.map(|process| process.steps.iter().filter(|step| step.from == self.case.stage));
         steps.into_iter().flatten().collect()
@@ -156,16 +156,16 @@ impl Page {
         self.case.clocks.iter().filter(|clock| clock.stopped.is_some()).rev().collect()
     }
 
-    fn rule(&self, clock: &Clock) -> Option<&'static Version> {
+    fn rule(&self, clock: &Clock) -> Option<&Version> {
         self.pack.rule(&clock.rule).and_then(|rule| rule.version(clock.version))
     }
 
     fn action(&self, rule: &Version) -> (String, &'static str) {
-        crate::law::action(self.shell.l, self.pack, rule)
+        crate::law::action(self.shell.l, &self.pack, rule)
     }
 
     fn guard(&self, guard: &str) -> (String, &'static str) {
-        crate::law::guard(self.shell.l, self.pack, guard)
+        crate::law::guard(self.shell.l, &self.pack, guard)
     }
 
     fn until(&self, clock: &Clock) -> String {

@@ -11,7 +11,7 @@ use law::{DayOff, Finding, Problem, Refusal};
 
 use crate::Words;
 
-pub use pages::{Counted, List, ProcessPage, RulePage};
+pub use pages::{Counted, List, ProcessPage, RulePage, is_local};
 
 /// The count in one line, such as "Friday 20 March; + 14 days = Friday 3 April; Good Friday: …".
 pub fn steps(l: Words, steps: &[Step]) -> String {
@@ -50,18 +50,29 @@ fn step(l: Words, step: &Step) -> String {
 }
 
 /// What a rule asks for, in the reader's language where the pack has it, and the language that it is in.
+/// What a partnership wrote itself is in its own language.
 pub fn action(l: Words, pack: &law::Pack, rule: &Version) -> (String, &'static str) {
-    own(l, pack, pack.terms.rule(&rule.id)).unwrap_or_else(|| (rule.action.clone(), "en"))
+    if law::local::is_own(&rule.id) {
+        let country = domain::country::Country::from_code(&pack.head.country.to_lowercase());
+        return (rule.action.clone(), country.map_or("", |country| country.language().tag()));
+    }
+    said(l, pack.terms.rule(l.tag(), &rule.id), &rule.action)
 }
 
-/// The condition of a step, likewise.
+/// What starts a rule, likewise.
+pub fn trigger(l: Words, pack: &law::Pack, rule: &Version) -> (String, &'static str) {
+    said(l, pack.terms.trigger(l.tag(), &rule.id), &rule.trigger)
+}
+
+/// The condition of a step, in the reader's language where that is the country's own.
 pub fn guard(l: Words, pack: &law::Pack, english: &str) -> (String, &'static str) {
-    own(l, pack, pack.terms.guard(english)).unwrap_or_else(|| (english.to_owned(), "en"))
+    let country = domain::country::Country::from_code(&pack.head.country.to_lowercase());
+    let is_own = country.is_some_and(|country| country.language() == l.language());
+    said(l, pack.terms.guard(english).filter(|_| is_own), english)
 }
 
-fn own(l: Words, pack: &law::Pack, words: Option<&str>) -> Option<(String, &'static str)> {
-    let country = domain::country::Country::from_code(&pack.head.country.to_lowercase())?;
-    (country.language() == l.language()).then(|| Some((words?.to_owned(), l.tag()))).flatten()
+fn said(l: Words, words: Option<&str>, english: &str) -> (String, &'static str) {
+    words.map_or_else(|| (english.to_owned(), "en"), |words| (words.to_owned(), l.tag()))
 }
 
 /// `14 days`.
@@ -113,6 +124,32 @@ pub fn finding(l: Words, finding: &Finding) -> String {
     } else {
         format!("{}: {place}: {said}", finding.file)
     }
+}
+
+/// The same without the file, where there is only one.
+pub fn finding_here(l: Words, finding: &Finding) -> String {
+    let place = [finding.place.as_str(), finding.field.as_str()];
+    let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+    let said = problem(l, &finding.problem);
+    if place.is_empty() { said } else { format!("{place}: {said}") }
+}
+
+/// On which days a version holds.
+pub fn holds(l: Words, version: &Version) -> String {
+    let day = |day: Option<Date>| day.map(|day| l.date(day));
+    let said = match (day(version.valid_from), day(version.valid_to)) {
+        (None, None) => return l.t("law-holds-unknown").into_owned(),
+        (Some(from), None) => l.arg("from", from).t("law-holds-from"),
+        (None, Some(to)) => l.arg("to", to).t("law-holds-to"),
+        (Some(from), Some(to)) => l.arg("from", from).arg("to", to).t("law-holds-between"),
+    };
+    said.into_owned()
+}
+
+/// A due date in words; the end of the day needs no time of day.
+pub fn until(l: Words, at: &Zoned) -> String {
+    let day = day(l, at.date());
+    if (at.hour(), at.minute()) == (23, 59) { day } else { format!("{day}, {}", clock(at.time())) }
 }
 
 fn problem(l: Words, problem: &Problem) -> String {

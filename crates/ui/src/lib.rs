@@ -48,6 +48,7 @@ pub mod invitation;
 pub mod involvement;
 pub mod law;
 pub mod linking;
+pub mod local_law;
 pub mod mail;
 pub mod my_day;
 pub mod notice;

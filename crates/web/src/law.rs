@@ -9,7 +9,7 @@ use axum::response::Response;
 use domain::country::{Country, Language};
 use domain::message_key::{FieldError, Message};
 use jiff::tz::TimeZone;
-use law::{Law, Pack, Place, Rule};
+use law::{Book, Law, Pack, Place, Rule};
 use serde::Deserialize;
 use ui::law::{Counted, List, ProcessPage, RulePage};
 use ui::{Fields, Shell};
@@ -63,9 +63,31 @@ async fn list(
         None => law.country(country(&web, &maybe).await.code()),
     };
     let pack = pack.ok_or(AppError::NotFound)?;
+    let own = own(&web, &maybe).await?.filter(|own| own.head.country == pack.head.country);
     let shell = maybe.shell(&web, TITLE).await;
-    let page = List { today: shell.day(shell.now), law, pack, shell };
+    let today = shell.day(shell.now);
+    let local = own.iter().flat_map(|own| &own.rules).map(|rule| rule.nearest(today));
+    let local = local.filter(|version| ui::law::is_local(version)).cloned().collect();
+    let page = List { today, law, pack, local, shell };
     Ok(show(&page, &page.shell))
+}
+
+/// The law of the reader's partnership, with what it brought itself, for who is signed in.
+async fn own(web: &Web, maybe: &Maybe) -> Result<Option<Book>, AppError> {
+    match &maybe.session {
+        Some(session) => app::local_law::book(&web.kring, &session.partnership).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A rule, and the pack that it stands in: what the reader's partnership brought goes before.
+async fn find(web: &Web, maybe: &Maybe, id: &str) -> Result<(Book, Rule), AppError> {
+    let own = own(web, maybe).await?;
+    if let Some((book, rule)) = own.and_then(|book| book.rule(id).cloned().map(|rule| (book, rule))) {
+        return Ok((book, rule));
+    }
+    let (pack, rule) = Law::shipped().rule(id).ok_or(AppError::NotFound)?;
+    Ok((pack.into(), rule.clone()))
 }
 
 #[derive(Deserialize)]
@@ -87,10 +109,10 @@ async fn rule(
     maybe: Maybe,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    let (pack, rule) = Law::shipped().rule(&id).ok_or(AppError::NotFound)?;
+    let (pack, rule) = find(&web, &maybe, &id).await?;
     let shell = maybe.shell(&web, TITLE).await;
     let today = shell.day(shell.now);
-    let page = page(shell, pack, rule, today, Fields::default(), None);
+    let page = page(shell, pack, &rule, today, Fields::default(), None);
     Ok(show(&page, &page.shell))
 }
 
@@ -101,19 +123,19 @@ async fn due(
     Path(id): Path<String>,
     Form(event): Form<Event>,
 ) -> Result<Response, Failure> {
-    let (pack, rule) = Law::shipped().rule(&id).ok_or(AppError::NotFound)?;
+    let (pack, rule) = find(&web, &maybe, &id).await?;
     let shell = maybe.shell(&web, TITLE).await;
-    let place = Place::new(zone(pack, &shell));
-    match count(rule, &event, &place) {
+    let place = Place::new(zone(&pack, &shell));
+    match count(&rule, &event, &place) {
         Ok(counted) => {
             let day = counted.event.date();
-            let page = page(shell, pack, rule, day, Fields::with(event.fields()), Some(counted));
+            let page = page(shell, pack, &rule, day, Fields::with(event.fields()), Some(counted));
             Ok(show(&page, &page.shell))
         }
         Err(wrong) => {
             let today = shell.day(shell.now);
             let fields = Fields::again(event.fields(), vec![wrong]);
-            let page = page(shell, pack, rule, today, fields, None);
+            let page = page(shell, pack, &rule, today, fields, None);
             Ok(show_with(StatusCode::UNPROCESSABLE_ENTITY, &page, &page.shell))
         }
     }
@@ -121,14 +143,14 @@ async fn due(
 
 fn page(
     shell: Shell,
-    pack: &'static Pack,
-    rule: &'static Rule,
+    pack: Book,
+    rule: &Rule,
     day: jiff::civil::Date,
     fields: Fields,
     counted: Option<Counted>,
 ) -> RulePage {
-    let version = rule.nearest(day);
-    let others = rule.versions().iter().filter(|other| other.version != version.version).collect();
+    let version = rule.nearest(day).clone();
+    let others = rule.versions().iter().filter(|other| other.version != version.version).cloned().collect();
     RulePage { shell, pack, rule: version, others, fields, counted }
 }
 

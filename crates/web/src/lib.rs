@@ -31,6 +31,7 @@ mod involvement;
 mod law;
 mod linking;
 mod live;
+mod local_law;
 mod mail;
 mod my_day;
 mod notice;

@@ -90,6 +90,7 @@ const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::invitation::routes,
     crate::involvement::routes,
     crate::law::routes,
+    crate::local_law::routes,
     crate::linking::routes,
     crate::live::routes,
     crate::mail::routes,

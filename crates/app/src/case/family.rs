@@ -31,7 +31,7 @@ pub async fn followed(op: &Op, person: PersonId) -> Result<Vec<Followed>, AppErr
     let rules = Rules::of(&op.scope, &op.tenant).await?;
     let stored = store::case::shown_to_family(&op.scope, facts.person).await?;
     let followed = stored.into_iter().map(|stored| {
-        Ok(Followed { case: rules::read(&stored.state)?, summary: stored.summary, pack: rules.pack })
+        Ok(Followed { case: rules::read(&stored.state)?, summary: stored.summary, pack: rules.shipped })
     });
     let followed = followed.collect::<Result<Vec<_>, AppError>>()?;
     op.scope.write(Batch::new(op.record(&permit, &["case"]))).await?;

@@ -1,13 +1,16 @@
 //! The law of a partnership, as cases are moved by it: its pack, its place, its clocks as rows.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::reminder::Schedule;
 use jiff::Timestamp;
 use law::concern::Intake;
-use law::{Case, Law, Machine, Pack, Place};
+use law::local::{Held, Local};
+use law::{Book, Case, Law, Machine, Pack, Place, Text};
 use store::Scope;
 use store::case::{Changed, Clock};
+use store::local_rule::LocalRule;
 
 use crate::error::AppError;
 use crate::kring::Tenant;
@@ -15,21 +18,27 @@ use crate::op::Op;
 
 /// What moves the cases of one partnership.
 pub(crate) struct Rules {
-    pub(crate) pack: &'static Pack,
+    pub(crate) pack: Book,
+    /// The pack as it comes with the program, whose stages, words and sections are the same.
+    pub(crate) shipped: &'static Pack,
     place: Place,
     adopted: BTreeSet<String>,
 }
 
 impl Rules {
-    /// Those of that partnership, with the local agreements that it has taken up.
+    /// Those of that partnership, with the local agreements that it has taken up and the rules that it
+    /// brought itself.
     pub(crate) async fn of(scope: &Scope, tenant: &Tenant) -> Result<Self, AppError> {
-        let adopted = store::local_law::taken_up(scope).await?;
-        Ok(Self { pack: pack(tenant)?, place: Place::new(tenant.zone.clone()), adopted })
+        let mut adopted = store::local_law::taken_up(scope).await?;
+        let own = store::local_rule::begun(scope).await?;
+        adopted.extend(own.iter().map(|one| one.rule.clone()));
+        let (pack, place) = (with(tenant, &own)?, Place::new(tenant.zone.clone()));
+        Ok(Self { pack, shipped: self::pack(tenant)?, place, adopted })
     }
 
     /// The process with that id, ready to move a case.
     pub(crate) fn machine(&self, process: &str) -> Result<Machine<'_>, AppError> {
-        Ok(Machine::new(self.pack, process, &self.place, &self.adopted)?)
+        Ok(Machine::new(&self.pack, process, &self.place, &self.adopted)?)
     }
 
     /// The clocks of a case as rows. One that is as it was goes on being reminded of as it was.
@@ -72,6 +81,34 @@ impl Rules {
 pub(crate) fn pack(tenant: &Tenant) -> Result<&'static Pack, AppError> {
     let pack = Law::shipped().country(tenant.row.country.code());
     pack.ok_or(AppError::Internal("no law pack for the country"))
+}
+
+/// The law pack of a partnership with the rules that it brought itself.
+pub(crate) async fn book(scope: &Scope, tenant: &Tenant) -> Result<Book, AppError> {
+    with(tenant, &store::local_rule::begun(scope).await?)
+}
+
+/// The pack with these rules laid beside it.
+fn with(tenant: &Tenant, rules: &[LocalRule]) -> Result<Book, AppError> {
+    let pack = pack(tenant)?;
+    if rules.is_empty() {
+        return Ok(pack.into());
+    }
+    let read = rules.iter().map(|rule| local(pack, rule)).collect::<Result<Vec<_>, _>>()?;
+    let day = |at: Timestamp| at.to_zoned(tenant.zone.clone()).date();
+    let held = rules.iter().zip(&read).filter_map(|(rule, local)| {
+        let begun = day(rule.begun?);
+        Some(Held { local, number: rule.number, begun, ended: rule.ended.map(day) })
+    });
+    let held: Vec<_> = held.collect();
+    Ok(Book::Own(Arc::new(law::local::merged(pack, &held))))
+}
+
+/// A rule that a partnership brought, from what is kept of it. It was checked when it came; a limit of the
+/// pack that has become shorter since is left to the pack.
+pub(crate) fn local(pack: &Pack, rule: &LocalRule) -> Result<Local, AppError> {
+    let read = Local::kept(pack, Text { file: &rule.rule, text: &rule.words });
+    read.ok_or(AppError::Internal("a local rule cannot be read"))
 }
 
 /// How a partnership takes in concern reports.

@@ -40,7 +40,7 @@ pub(crate) fn tellings(
     if !concern.report.wants_feedback && concern.from.is_none() {
         return None;
     }
-    let intake = rules.pack.concern.as_ref()?;
+    let intake = rules.shipped.concern.as_ref()?;
     let told = intake.told(concern.report.reporter)?;
     let open = told.what.iter().filter(|what| {
         intake.feedback.is_true(**what, case) && concern.told.iter().all(|(known, _)| known != *what)

@@ -6,4 +6,5 @@ mod audit;
 mod case;
 mod checkpoint;
 mod concern;
+mod local_law;
 mod search;

@@ -23,7 +23,7 @@ impl Machine<'_> {
             return Err(Refusal::NotAdopted(rule.to_owned()));
         }
         let mut next = case.clone();
-        let clock = self.begin(rule, event.min(now), Some(event), None)?;
+        let clock = self.begin(rule, case.opened, event.min(now), Some(event), None)?;
         self.not_in_the_future(&clock, event, now)?;
         next.clocks.push(clock);
         Ok(next)
@@ -248,17 +248,19 @@ impl Machine<'_> {
         Some(self.day(pause.from).until(self.day(pause.to?)).ok()?.get_days())
     }
 
-    /// Begins a clock by the version of the rule that holds when it begins.
+    /// Begins a clock by the version of the rule that holds for a case opened then, when it begins.
     pub(super) fn begin(
         &self,
         rule: &str,
+        opened: Timestamp,
         at: Timestamp,
         counts_from: Option<Timestamp>,
         fact: Option<String>,
     ) -> Result<Clock, Refusal> {
         let rule = self.pack.rule(rule).ok_or_else(|| Refusal::NotInPack(rule.to_owned()))?;
         let day = self.day(counts_from.unwrap_or(at).min(at));
-        let version = rule.on(day).ok_or_else(|| Refusal::BeforeTheLaw(rule.id.clone()))?;
+        let version =
+            rule.for_case(self.day(opened), day).ok_or_else(|| Refusal::BeforeTheLaw(rule.id.clone()))?;
         let mut clock = blank(version, at, counts_from, fact);
         if let Some(from) = counts_from {
             set(&mut clock, &due::due(version, from, self.place)?);

@@ -70,7 +70,7 @@ fn step(table: &Table, place: &str, findings: &mut Findings<'_>) -> Step {
     step
 }
 
-fn clock(table: &Table, place: &str, findings: &mut Findings<'_>) -> ProcessClock {
+pub(crate) fn clock(table: &Table, place: &str, findings: &mut Findings<'_>) -> ProcessClock {
     let mut fields = Fields { prefix: "clock.", ..Fields::new(table, place, findings) };
     let clock = ProcessClock {
         rule: fields.required("rule"),
@@ -83,6 +83,7 @@ fn clock(table: &Table, place: &str, findings: &mut Findings<'_>) -> ProcessCloc
         },
         runs_in: fields.texts("runs_in"),
         when: fields.text("when"),
+        version: None,
     };
     if clock.on.is_empty() && clock.after.is_none() {
         fields.wrong("on", Problem::Missing);

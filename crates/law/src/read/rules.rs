@@ -8,7 +8,8 @@ use crate::calendar::Calendar;
 use crate::finding::Problem;
 use crate::pack::{Act, Head};
 use crate::rule::{
-    Check, Counting, Cutoff, Kind, Limit, Repeat, Rule, StartOffset, Status, Stricter, Unit, Version,
+    Check, Counting, Cutoff, Kind, Limit, Repeat, Rule, StartOffset, Status, Stricter, Transition, Unit,
+    Version,
 };
 
 /// Head, acts and rules of a `rules.toml`.
@@ -118,6 +119,9 @@ fn version(table: &Table, place: &str, day_off: Calendar, findings: &mut Finding
         pause: f.text("pause"),
         reminders: f.texts("reminders"),
         stage: f.text("stage"),
+        transition: f.word("transition", Transition::from_code, || {
+            list(Transition::ALL.iter().map(|each| each.code()))
+        }),
     };
     fields.done();
     read

@@ -4,6 +4,7 @@
 
 mod check;
 mod holidays;
+mod local;
 mod machine;
 mod properties;
 mod worked;

@@ -37,13 +37,14 @@ const ABOUT_A_CHILD: [(Action, &str); 17] = [
     (Action::BreakGlass, "open in an emergency"),
 ];
 
-const DESK: [(Action, &str); 12] = [
+const DESK: [(Action, &str); 13] = [
     (Action::SearchPerson, "search"),
     (Action::ImportFeed, "deliver lists"),
     (Action::ViewCounts, "see counts"),
     (Action::ManageAccounts, "manage accounts"),
     (Action::ManageLinking, "set limits of linking"),
     (Action::ManageAlertRules, "manage alert rules"),
+    (Action::ManageLocalLaw, "manage local rules of law"),
     (Action::ViewLinkQuality, "see how well linking does"),
     (Action::ViewMailQueue, "see undelivered mail"),
     (Action::ViewAccessRecord, "read the access record"),

@@ -124,7 +124,7 @@ fn read(l: Words, path: &Path) -> Result<Result<Pack, Vec<Finding>>, Failure> {
     Ok(pack)
 }
 
-fn unreadable(l: Words, file: &Path, error: &std::io::Error) -> Failure {
+pub(super) fn unreadable(l: Words, file: &Path, error: &std::io::Error) -> Failure {
     let said = l.arg("file", file.display().to_string()).arg("error", error.to_string());
     Failure::new(said.t("law-error-read")).code(BAD_FILE)
 }

@@ -102,6 +102,7 @@ const SMALL: &[&str] = &[
     "link_model",
     "alert_rule",
     "alert_round",
+    "local_rule",
 ];
 
 /// The table of `FROM table alias` or `JOIN table alias` in a statement.

@@ -50,3 +50,4 @@ because-note-signal-guardian = Har forældremyndighed
 because-signals-with-ground = Med i kredsen, med grundlag for deling
 because-signals-coordinator = Tovholder for barnet
 because-admin-manages-alert-rules = Administrator
+because-admin-keeps-local-law = Administrator

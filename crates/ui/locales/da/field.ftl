@@ -94,4 +94,5 @@ field-calendar = kalenderabonnement
 field-operations = driften
 field-alert = opfordring fra en regel
 field-alert_rule = regel for opfordringer
+field-local_rule = lokal regel
 field-signal = styrker og bekymringer

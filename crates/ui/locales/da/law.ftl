@@ -149,6 +149,9 @@ law-problem-unreachable = ingen kan komme til dette stadie
 law-problem-no-way-to-the-end = intet slutstadie kan nås herfra
 law-problem-offset-differs = er ikke så lang som fristen i { $rule }
 law-problem-same-step = skridtet står to gange
+law-problem-own-id = en egen regels id skal begynde med { $prefix }
+law-problem-longer = fristen beskytter barnet og må ikke blive længere eller løsere end i { $rule }
+law-problem-how-many = filen skal have mindst én regel og højst { $most }
 
 # Why a case does not go on, or a clock cannot be changed
 law-refusal-step-not-allowed = Intet skridt fører fra { $from } til { $to }.
@@ -207,6 +210,10 @@ law-page-read = Læst i
 law-page-status = Stilling
 law-page-version = Version { $version }
 law-page-not-advice = Dette er projektets arbejde og ikke juridisk rådgivning. En jurist i landet godkender hver regel, før nogen stoler på den.
+law-page-local-rules = Samarbejdets egne regler
+law-page-local-lead = De er vedtaget lokalt og er ikke lov.
+law-page-local = lokal
+law-page-local-note = Lokal regel, vedtaget af samarbejdet. Den er ikke lov.
 law-holds-unknown = siden hvornår vides ikke
 law-holds-from = fra { $from }
 law-holds-to = til og med { $to }

@@ -73,3 +73,4 @@ policy-note-signal-guardian = Du må notere dette, fordi du har forældremyndigh
 policy-signals-with-ground = Du ser dette, fordi du er med i kredsen, og et grundlag for deling omfatter dit arbejdssted.
 policy-signals-coordinator = Du ser dette, fordi du er barnets faste kontaktperson eller tovholder.
 policy-admin-manages-alert-rules = Du administrerer regler for opfordringer. Du ser antal, ingen børn.
+policy-admin-keeps-local-law = Du administrerer samarbejdets lokale regler om frister. Ingen af dem handler om en person.

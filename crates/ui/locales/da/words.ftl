@@ -186,6 +186,7 @@ action-note_signal = Noterede en styrke eller en bekymring, eller så sit eget
 action-view_signals = Så styrker og bekymringer
 action-answer_alert = Så eller besvarede en opfordring
 action-manage_alert_rules = Administrerede regler for opfordringer
+action-manage_local_law = Administrerede lokale regler om frister
 action-raise_alert = En regel bad et menneske se nærmere
 action-view_who_looked = Så, hvem der har set
 action-review_links = Vurderede, om oplysninger gælder samme person

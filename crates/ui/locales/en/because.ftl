@@ -50,3 +50,4 @@ because-note-signal-guardian = Has custody
 because-signals-with-ground = In the circle, with a ground for sharing
 because-signals-coordinator = Coordinator for the child
 because-admin-manages-alert-rules = Administrator
+because-admin-keeps-local-law = Administrator

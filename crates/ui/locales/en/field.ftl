@@ -94,4 +94,5 @@ field-calendar = calendar feed
 field-operations = running of the service
 field-alert = alert
 field-alert_rule = alert rule
+field-local_rule = local rule
 field-signal = strengths and worries

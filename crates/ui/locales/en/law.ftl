@@ -149,6 +149,9 @@ law-problem-unreachable = nobody can come to this stage
 law-problem-no-way-to-the-end = no final stage can be reached from here
 law-problem-offset-differs = is not as long as the limit of { $rule }
 law-problem-same-step = the step stands twice
+law-problem-own-id = the id of a rule of one’s own begins with { $prefix }
+law-problem-longer = the limit protects the child and may not become longer or looser than in { $rule }
+law-problem-how-many = the file holds at least one rule and at most { $most }
 
 # Why a case does not go on, or a clock cannot be changed
 law-refusal-step-not-allowed = No step leads from { $from } to { $to }.
@@ -207,6 +210,10 @@ law-page-read = Read in
 law-page-status = Standing
 law-page-version = Version { $version }
 law-page-not-advice = This is the work of the project and not legal advice. A lawyer of the country signs off each rule before it is relied on.
+law-page-local-rules = Rules of your partnership
+law-page-local-lead = They were decided locally and are not law.
+law-page-local = local
+law-page-local-note = A local rule, decided by the partnership. It is not law.
 law-holds-unknown = since when is not known
 law-holds-from = from { $from }
 law-holds-to = until { $to }

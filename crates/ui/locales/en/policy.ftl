@@ -73,3 +73,4 @@ policy-note-signal-guardian = You may note this because you have parental respon
 policy-signals-with-ground = You see this because you are in the circle and a ground for sharing covers your service.
 policy-signals-coordinator = You see this because you are the child’s named person or coordinator.
 policy-admin-manages-alert-rules = You manage alert rules. You see counts, and no children.
+policy-admin-keeps-local-law = You manage the partnership’s local rules on time limits. None of them is about a person.

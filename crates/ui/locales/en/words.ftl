@@ -187,6 +187,7 @@ action-note_signal = Noted a strength or a worry, or saw what they noted
 action-view_signals = Saw strengths and worries
 action-answer_alert = Saw or answered an alert
 action-manage_alert_rules = Managed alert rules
+action-manage_local_law = Managed local rules on time limits
 action-raise_alert = A rule asked a human to look
 action-view_who_looked = Saw who has looked
 action-review_links = Reviewed whether records are of the same person

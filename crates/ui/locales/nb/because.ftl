@@ -50,3 +50,4 @@ because-note-signal-guardian = Har foreldreansvar
 because-signals-with-ground = Med i kretsen, med grunnlag for deling
 because-signals-coordinator = Koordinator for barnet
 because-admin-manages-alert-rules = Administrator
+because-admin-keeps-local-law = Administrator

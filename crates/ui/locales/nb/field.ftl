@@ -94,4 +94,5 @@ field-calendar = kalenderabonnement
 field-operations = driften
 field-alert = oppfordring fra en regel
 field-alert_rule = regel for oppfordringer
+field-local_rule = lokal regel
 field-signal = styrker og bekymringer

@@ -149,6 +149,9 @@ law-problem-unreachable = ingen kan komme til dette stadiet
 law-problem-no-way-to-the-end = ingen sluttilstand kan nås herfra
 law-problem-offset-differs = er ikke like lang som fristen i { $rule }
 law-problem-same-step = steget står to ganger
+law-problem-own-id = en egen regels id skal begynne med { $prefix }
+law-problem-longer = fristen beskytter barnet og kan ikke bli lengre eller løsere enn i { $rule }
+law-problem-how-many = filen skal ha minst én regel og høyst { $most }
 
 # Why a case does not go on, or a clock cannot be changed
 law-refusal-step-not-allowed = Ikke noe steg fører fra { $from } til { $to }.
@@ -207,6 +210,10 @@ law-page-read = Lest i
 law-page-status = Stilling
 law-page-version = Versjon { $version }
 law-page-not-advice = Dette er prosjektets arbeid og ikke juridisk rådgivning. En jurist i landet godkjenner hver regel før noen stoler på den.
+law-page-local-rules = Samarbeidets egne regler
+law-page-local-lead = De er vedtatt lokalt og er ikke lov.
+law-page-local = lokal
+law-page-local-note = Lokal regel, vedtatt av samarbeidet. Den er ikke lov.
 law-holds-unknown = siden når er ikke kjent
 law-holds-from = fra { $from }
 law-holds-to = til og med { $to }

@@ -73,3 +73,4 @@ policy-note-signal-guardian = Du kan notere dette fordi du har foreldreansvar.
 policy-signals-with-ground = Du ser dette fordi du er med i kretsen og et grunnlag for deling omfatter tjenesten din.
 policy-signals-coordinator = Du ser dette fordi du er barnets faste kontakt eller koordinator.
 policy-admin-manages-alert-rules = Du forvalter regler for oppfordringer. Du ser antall, ingen barn.
+policy-admin-keeps-local-law = Du forvalter samarbeidets lokale regler om frister. Ingen av dem handler om en person.

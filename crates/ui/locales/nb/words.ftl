@@ -186,6 +186,7 @@ action-note_signal = Noterte en styrke eller en bekymring, eller så egne notate
 action-view_signals = Så styrker og bekymringer
 action-answer_alert = Så eller besvarte en oppfordring
 action-manage_alert_rules = Forvaltet regler for oppfordringer
+action-manage_local_law = Forvaltet lokale regler om frister
 action-raise_alert = En regel ba et menneske se nærmere
 action-view_who_looked = Så hvem som har sett
 action-review_links = Vurderte om opplysninger gjelder samme person

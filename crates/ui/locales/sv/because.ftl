@@ -50,3 +50,4 @@ because-note-signal-guardian = Har vårdnaden
 because-signals-with-ground = Med i kretsen, med grund för delning
 because-signals-coordinator = Samordnare för barnet
 because-admin-manages-alert-rules = Administratör
+because-admin-keeps-local-law = Administratör

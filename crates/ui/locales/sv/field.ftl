@@ -94,4 +94,5 @@ field-calendar = kalenderprenumeration
 field-operations = driften
 field-alert = uppmaning
 field-alert_rule = regel för uppmaningar
+field-local_rule = lokal regel
 field-signal = styrkor och oro

@@ -149,6 +149,9 @@ law-problem-unreachable = ingen kan komma till detta skede
 law-problem-no-way-to-the-end = inget slutskede kan nås härifrån
 law-problem-offset-differs = är inte lika långt som gränsen i { $rule }
 law-problem-same-step = steget står två gånger
+law-problem-own-id = en egen regels id ska börja med { $prefix }
+law-problem-longer = gränsen skyddar barnet och får inte bli längre eller lösare än i { $rule }
+law-problem-how-many = filen ska ha minst en regel och högst { $most }
 
 # Why a case does not go on, or a clock cannot be changed
 law-refusal-step-not-allowed = Inget steg leder från { $from } till { $to }.
@@ -207,6 +210,10 @@ law-page-read = Läst i
 law-page-status = Ställning
 law-page-version = Version { $version }
 law-page-not-advice = Detta är projektets arbete och inte juridisk rådgivning. En jurist i landet godkänner varje regel innan någon litar på den.
+law-page-local-rules = Partnerskapets egna regler
+law-page-local-lead = De är beslutade lokalt och är inte lag.
+law-page-local = lokal
+law-page-local-note = Lokal regel, beslutad av partnerskapet. Den är inte lag.
 law-holds-unknown = sedan när är inte känt
 law-holds-from = från { $from }
 law-holds-to = till och med { $to }

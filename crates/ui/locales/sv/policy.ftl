@@ -73,3 +73,4 @@ policy-note-signal-guardian = Du får notera detta för att du har vårdnaden.
 policy-signals-with-ground = Du ser detta för att du är med i kretsen och en grund för delning omfattar din verksamhet.
 policy-signals-coordinator = Du ser detta för att du är barnets trygghetsperson eller samordnare.
 policy-admin-manages-alert-rules = Du hanterar regler för uppmaningar. Du ser antal, inga barn.
+policy-admin-keeps-local-law = Du hanterar partnerskapets lokala regler om tidsgränser. Ingen av dem handlar om en person.

@@ -186,6 +186,7 @@ action-note_signal = Noterade en styrka eller en oro, eller såg det egna
 action-view_signals = Såg styrkor och oro
 action-answer_alert = Såg eller besvarade en uppmaning
 action-manage_alert_rules = Hanterade regler för uppmaningar
+action-manage_local_law = Hanterade lokala regler om tidsgränser
 action-raise_alert = En regel bad en människa titta
 action-view_who_looked = Såg vem som har tittat
 action-review_links = Granskade om uppgifter gäller samma person

@@ -330,10 +330,11 @@ impl crate::Page for Followers {
 
     fn sample(l: Words) -> Vec<Self> {
         let shell = Shell { place: Some(Place::FAMILY), ..Shell::sample(l, "case-followed-title") };
+        let Some(pack) = law::Law::shipped().country("se") else { return Vec::new() };
         let cases = super::sample::pages(l)
             .into_iter()
             .take(1)
-            .map(|page| Followed { summary: page.summary, case: page.case, pack: page.pack })
+            .map(|page| Followed { summary: page.summary, case: page.case, pack })
             .collect();
         vec![Self { shell: shell.clone(), cases }, Self { shell, cases: Vec::new() }]
     }

@@ -62,7 +62,7 @@ pub(super) fn pages(l: Words) -> Vec<Page> {
             next: None,
         },
         case,
-        pack,
+        pack: pack.into(),
         version: 3,
         family_sees: false,
         child: None,

@@ -5,7 +5,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use law::process::Step;
 use law::rule::Version;
-use law::{Law, Pack, Reckoned};
+use law::{Book, Law, Pack, Reckoned};
 
 use crate::{Fields, Shell, Words};
 
@@ -21,6 +21,8 @@ pub struct List {
     pub pack: &'static Pack,
     /// Today, where the reader is.
     pub today: Date,
+    /// Rules that the reader's partnership brought itself, where it is of that country.
+    pub local: Vec<Version>,
 }
 
 impl List {
@@ -46,6 +48,11 @@ impl List {
     }
 }
 
+/// Whether a version is a partnership's own, and not of the pack.
+pub fn is_local(version: &Version) -> bool {
+    law::local::is_own(&version.id) || law::local::FIRST_VERSION <= version.version
+}
+
 /// A due date that was counted.
 #[derive(Debug, Clone)]
 pub struct Counted {
@@ -61,12 +68,12 @@ pub struct Counted {
 pub struct RulePage {
     /// What stands around it.
     pub shell: Shell,
-    /// The pack that it stands in.
-    pub pack: &'static Pack,
+    /// The pack that it stands in, with what the reader's partnership brought itself.
+    pub pack: Book,
     /// The version that is shown: today's, or that of the event.
-    pub rule: &'static Version,
+    pub rule: Version,
     /// Its other versions.
-    pub others: Vec<&'static Version>,
+    pub others: Vec<Version>,
     /// What was asked.
     pub fields: Fields,
     /// The answer.
@@ -75,11 +82,15 @@ pub struct RulePage {
 
 impl RulePage {
     fn limit(&self) -> String {
-        super::limit(self.shell.l, self.rule)
+        super::limit(self.shell.l, &self.rule)
     }
 
     fn action(&self) -> (String, &'static str) {
-        super::action(self.shell.l, self.pack, self.rule)
+        super::action(self.shell.l, &self.pack, &self.rule)
+    }
+
+    fn trigger(&self) -> (String, &'static str) {
+        super::trigger(self.shell.l, &self.pack, &self.rule)
     }
 
     fn check(&self) -> String {
@@ -91,15 +102,12 @@ impl RulePage {
     }
 
     fn holds(&self, version: &Version) -> String {
-        let l = self.shell.l;
-        let day = |day: Option<Date>| day.map(|day| l.date(day));
-        let said = match (day(version.valid_from), day(version.valid_to)) {
-            (None, None) => return l.t("law-holds-unknown").into_owned(),
-            (Some(from), None) => l.arg("from", from).t("law-holds-from"),
-            (None, Some(to)) => l.arg("to", to).t("law-holds-to"),
-            (Some(from), Some(to)) => l.arg("from", from).arg("to", to).t("law-holds-between"),
-        };
-        said.into_owned()
+        super::holds(self.shell.l, version)
+    }
+
+    /// Whether it is the partnership's own, and not the law of the pack.
+    fn is_local(&self) -> bool {
+        is_local(&self.rule)
     }
 
     /// What was counted, with its label.
@@ -111,15 +119,7 @@ impl RulePage {
             ("law-page-target", &reckoned.target),
             ("law-page-finish", &reckoned.finish_by),
         ];
-        let said = |at: &Zoned| {
-            let day = super::day(self.shell.l, at.date());
-            // The end of the day needs no time of day.
-            if (at.hour(), at.minute()) == (23, 59) {
-                day
-            } else {
-                format!("{day}, {}", super::clock(at.time()))
-            }
-        };
+        let said = |at: &Zoned| super::until(self.shell.l, at);
         all.into_iter().filter_map(|(key, at)| Some((key, said(at.as_ref()?)))).collect()
     }
 
@@ -171,7 +171,12 @@ impl crate::Page for List {
         let law = Law::shipped();
         let shell = sample_shell(l, "law-page-title");
         let today = shell.day(shell.now);
-        law.packs.iter().map(|pack| Self { shell: shell.clone(), law, pack, today }).collect()
+        let local = || {
+            let known = sample_pack().and_then(|pack| pack.rule("SE-SIP-MOTE-LOKAL-3V"));
+            let own = |rule: &law::Rule| Version { id: "LOCAL-1".to_owned(), ..rule.newest().clone() };
+            known.map(own).into_iter().collect()
+        };
+        law.packs.iter().map(|pack| Self { shell: shell.clone(), law, pack, today, local: local() }).collect()
     }
 }
 
@@ -184,12 +189,12 @@ impl crate::Page for RulePage {
         let today = shell.day(shell.now);
         let one = |rule: &'static law::Rule| {
             let version = rule.nearest(today);
-            let others = rule.versions().iter().filter(|other| other.version != version.version).collect();
+            let others = rule.versions().iter().filter(|other| other.version != version.version);
             Self {
                 shell: shell.clone(),
-                pack,
-                rule: version,
-                others,
+                pack: pack.into(),
+                others: others.cloned().collect(),
+                rule: version.clone(),
                 fields: Fields::default(),
                 counted: None,
             }
@@ -204,7 +209,7 @@ impl crate::Page for RulePage {
         }
         let place = law::Place::new(shell.zone.clone());
         for page in &mut all {
-            let reckoned = law::due(page.rule, shell.now, &place).ok();
+            let reckoned = law::due(&page.rule, shell.now, &place).ok();
             let event = shell.now.to_zoned(shell.zone.clone());
             page.counted = reckoned.map(|reckoned| Counted { event, reckoned });
         }

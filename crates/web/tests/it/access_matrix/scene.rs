@@ -115,7 +115,10 @@ pub async fn scene_on(app: TestApp) -> Scene {
     let opening = opening(&town, child, &police).await;
     let id = |who: &SignedIn| who.practitioner.as_ref().unwrap().id.to_string();
     let (alert_rule, alert) = alert(&town, &admin, &inside, child).await;
+    local_rules(&town, &admin).await;
     let values = vec![
+        ("{local_rule}/{number}/off", "LOCAL-2/1/off".to_owned()),
+        ("{local_rule}/{number}", "LOCAL-1/1".to_owned()),
         ("{opening}", opening),
         ("{duty}", on_duty.id.to_string()),
         ("{coordinator}", id(&coordinator)),
@@ -254,6 +257,34 @@ async fn alert(town: &Town<'_>, admin: &SignedIn, inside: &SignedIn, child: Pers
     app::signal::note(&town.op(inside), child, &new, "9").await.unwrap();
     let rows = town.scope.peek(Sql::new("SELECT id FROM alert WHERE partnership = ?1")).await.unwrap();
     (id.to_string(), rows[0].text(0).unwrap())
+}
+
+/// Two rules of the partnership's own: a draft and one that is on.
+async fn local_rules(town: &Town<'_>, admin: &SignedIn) {
+    let desk = app::local_law::desk(&town.op(admin)).await.unwrap();
+    let day = jiff::civil::date(2026, 2, 1);
+    let wish = law::local::Wish {
+        id: String::new(),
+        title: "Hålla planmötet".to_owned(),
+        area: "SIP".to_owned(),
+        process: "SE-SIP".to_owned(),
+        starts: "kallelse".to_owned(),
+        trigger: "Kallelse".to_owned(),
+        leaves: true,
+        n: 3,
+        unit: law::rule::Unit::Weeks,
+        counting: law::rule::Counting::DayAfter,
+        moved: false,
+        responsible: "samordnaren".to_owned(),
+        decision: "Styrgruppen".to_owned(),
+        decided: day,
+        from: day,
+        to: None,
+    };
+    for once in ["l1", "l2"] {
+        app::local_law::wish(&desk, wish.clone(), once).await.unwrap();
+    }
+    app::local_law::switch(&desk, "LOCAL-2", 1, true, "l3").await.unwrap();
 }
 
 /// A possible duplicate that waits for an answer, and a link that can be undone.
