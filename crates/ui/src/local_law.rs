@@ -1,4 +1,6 @@
 //! The partnership's own rules about time limits: shown apart from law, tried on worked days, switched on.
+//!
+//! check-words: table (the invented rule of the sample)
 
 use std::borrow::Cow;
 
