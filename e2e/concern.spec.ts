@@ -1,5 +1,6 @@
 // A concern report from the public form to what its reporter is told, in four languages.
 
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { said } from './support/child.ts';
 import { expectAccessible, inLanguage, languages } from './support/pages.ts';
@@ -45,6 +46,14 @@ for (const language of languages) {
     await expect(reporter.locator('#name-error')).toBeVisible();
     await expect(reporter.locator('textarea[name=words]')).toHaveValue(words);
     await reporter.locator('input[name=name]').fill('Jonas Ek');
+    // What is no letter and no picture is named at its field; a letter comes with the report.
+    const files = reporter.locator('input[name=files]');
+    await files.setInputFiles({ name: 'brev.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ\0') });
+    await send.click();
+    await expect(reporter.locator('#files-error')).toContainText('brev.exe');
+    await expectAccessible(reporter);
+    const letter = Buffer.from(`%PDF-1.7 ${words}`);
+    await files.setInputFiles({ name: 'Brev från skolan.pdf', mimeType: 'image/png', buffer: letter });
     await reporter.locator('input[name=wants_feedback]').check();
     await send.click();
     const reference = await reporter.locator('.k-reference').innerText();
@@ -57,6 +66,12 @@ for (const language of languages) {
     await page.locator('main article form [type=submit]').last().click();
     await expect(page.locator('main')).toContainText(words);
     await expectAccessible(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('main a[href*="/attachments/"]').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Brev från skolan.pdf');
+    expect(await readFile(await download.path())).toEqual(letter);
     for (const stage of stages) await goOn(page, stage);
     await page.locator('select[name=what]').selectOption('opened');
     await page.locator('form[action$="/tell"] [type=submit]').click();

@@ -1,6 +1,7 @@
 //! Cases: where one stands, what leads on, its clocks, and who works on it. Every step is the law
 //! pack's; who may take it is the gate's.
 
+use domain::attachment::Attachment;
 use domain::case::{Handler, REASONS_LIMIT, Summary, Task};
 use domain::concern::{Line, Received, Telling};
 use domain::gate::{Action, Facts, Permit};
@@ -19,12 +20,14 @@ use crate::act;
 use crate::error::AppError;
 use crate::op::Op;
 
+mod attachment;
 mod clock;
 mod family;
 mod overview;
 pub(crate) mod rules;
 mod start;
 
+pub use attachment::attachment;
 pub use clock::{Change, change};
 pub use family::{Followed, followed};
 pub use overview::{Overview, overview, transfer};
@@ -49,6 +52,8 @@ pub struct View {
     pub child: Option<ShownPerson>,
     /// The report that it began with.
     pub concern: Option<Received>,
+    /// The files that came with it.
+    pub attachments: Vec<Attachment>,
     /// Earlier reports about the child, and about children who share a parent or guardian with it.
     pub earlier: Vec<Line>,
     /// What the pack says about looking for earlier reports.
@@ -122,6 +127,7 @@ pub async fn view(op: &Op, id: CaseId) -> Result<View, AppError> {
         Some(concern) => earlier(op, concern, search.is_some_and(|search| search.allowed)).await?,
         None => Vec::new(),
     };
+    let attachments = attachment::of_concern(op, stored.concern).await?;
     let child = match stored.summary.person {
         Some(person) => child(op, person, &permit).await?,
         None => None,
@@ -137,12 +143,14 @@ pub async fn view(op: &Op, id: CaseId) -> Result<View, AppError> {
         case,
         child,
         concern,
+        attachments,
         earlier,
         search,
     };
-    let fields: &[&str] =
-        if view.concern.is_some() { &["case", "clock", "concern"] } else { &["case", "clock"] };
-    op.scope.write(Batch::new(op.record(&permit, fields))).await?;
+    let mut fields = vec!["case", "clock"];
+    fields.extend(view.concern.is_some().then_some("concern"));
+    fields.extend((!view.attachments.is_empty()).then_some("attachment"));
+    op.scope.write(Batch::new(op.record(&permit, &fields))).await?;
     Ok(view)
 }
 

@@ -7,33 +7,33 @@ pub use store::concern::{Office, Waiting};
 
 use std::sync::Arc;
 
-use domain::access::{AccessRecord, Means};
+use domain::attachment::{File, Upload};
 use domain::concern::{Line, Report, Reporter, Telling, Way};
 use domain::country::Language;
-use domain::gate::{Action, Purpose};
-use domain::id::{AgencyId, CaseId, ConcernId, PersonId, PractitionerId};
-use domain::message_key::Message;
-use domain::notice::EventKind;
-use jiff::{SignedDuration, Timestamp};
+use domain::gate::Action;
+use domain::id::{AgencyId, CaseId, ConcernId, PersonId};
+use domain::message_key::{FieldError, Message};
 use law::concern::Intake;
-use store::reminder::{Desk, Word};
-use store::{Batch, Scope, StoreError};
+use store::{Batch, StoreError};
 
 use crate::act;
-use crate::case::NUMBER_TRIES;
-use crate::case::rules::{self, Rules};
+use crate::case::rules;
 use crate::error::AppError;
 use crate::kring::{Kring, Tenant};
 use crate::op::Op;
 
+mod by_key;
 mod child;
 mod escalate;
 mod feedback;
+mod landing;
 
+pub use by_key::{ByKey, Taken, receive_by_key, state_by_key};
 pub use child::{is_about, search_line, whose};
 pub use escalate::{alarms, escalate};
 pub(crate) use feedback::tellings;
 pub use feedback::{receipt, tell};
+use landing::{Incoming, after, from_outside, land, office};
 
 /// A token of a form must be so long for a reference to be made of it.
 const SHORTEST_SECRET: usize = 32;
@@ -86,6 +86,8 @@ pub struct FromOutside<'a> {
     pub agency: Option<AgencyId>,
     /// What was typed.
     pub draft: &'a Draft,
+    /// The files that came with it.
+    pub files: Vec<Upload>,
     /// The form's own random token: the same form sent twice is one report.
     pub secret: &'a str,
     /// Where the request came from; kept as a hash, for an hour.
@@ -102,13 +104,14 @@ pub struct FromOutside<'a> {
 /// # Errors
 /// [`AppError::Invalid`] with every wrong field, [`AppError::TooMany`] after [`HOURLY_LIMIT`] an hour
 /// from one address.
-pub async fn receive(kring: &Kring, partnership: &str, sent: &FromOutside<'_>) -> Result<String, AppError> {
+pub async fn receive(kring: &Kring, partnership: &str, sent: FromOutside<'_>) -> Result<String, AppError> {
     let form = form(kring, partnership).await?;
     let now = kring.clock.now();
     let tenant = &form.tenant;
     let today = now.to_zoned(tenant.zone.clone()).date();
     let may = |reporter| form.intake.may_be_anonymous(reporter);
-    let report = sent.draft.check(tenant.row.country, today, may).map_err(AppError::Invalid)?;
+    let report = sent.draft.check(tenant.row.country, today, may);
+    let (report, files) = with_files(report, sent.files)?;
     let agency = office(&form.offices, sent.agency)?;
     if sent.secret.len() < SHORTEST_SECRET {
         return Err(AppError::Invalid(Vec::new()));
@@ -121,6 +124,7 @@ pub async fn receive(kring: &Kring, partnership: &str, sent: &FromOutside<'_>) -
         agency,
         way: Way::Public,
         report: &report,
+        files: &files,
         from: None,
         by: None,
         language: sent.language,
@@ -128,9 +132,9 @@ pub async fn receive(kring: &Kring, partnership: &str, sent: &FromOutside<'_>) -
         now,
     };
     let batch = || {
-        let record = from_outside(kring, tenant, sent.request, now);
+        let record = from_outside(kring, tenant, fields(&files), sent.request, now);
         let batch = Batch::new(record).once(&once, now);
-        store::concern::count_origin(batch, &origin, now)
+        store::concern::count_origin(batch, &origin, HOURLY_LIMIT, now)
     };
     match land(kring, &scope, tenant, &incoming, batch).await {
         Ok(_) | Err(AppError::AlreadyDone) => Ok(reference),
@@ -141,111 +145,29 @@ pub async fn receive(kring: &Kring, partnership: &str, sent: &FromOutside<'_>) -
     }
 }
 
-/// The agency that was chosen, or the only one.
-fn office(offices: &[Office], chosen: Option<AgencyId>) -> Result<AgencyId, AppError> {
-    match (offices, chosen) {
-        ([only], None) => Ok(only.id),
-        (_, Some(id)) if offices.iter().any(|office| office.id == id) => Ok(id),
-        _ => Err(AppError::field("agency", "error-choose")),
-    }
-}
-
-/// The record of a report from somebody who is not signed in.
-fn from_outside(kring: &Kring, tenant: &Tenant, request: &str, now: Timestamp) -> AccessRecord {
-    AccessRecord {
-        id: kring.id(now),
-        partnership: tenant.row.id.clone(),
-        at: now,
-        account: None,
-        hat: None,
-        agency: None,
-        action: Action::SendConcern.code().to_owned(),
-        purpose: Purpose::Support.code().to_owned(),
-        means: Means::Page,
-        persons: Vec::new(),
-        fields: vec!["concern".to_owned()],
-        basis: vec!["anybody-may-report".to_owned()],
-        denied: false,
-        request: request.to_owned(),
-        reason: None,
-    }
-}
-
-/// A report that comes in, by whichever way.
-struct Incoming<'a> {
-    agency: AgencyId,
-    way: Way,
-    report: &'a Report,
-    from: Option<(Option<PractitionerId>, AgencyId)>,
-    by: Option<domain::id::AccountId>,
-    language: Language,
-    reference: &'a str,
-    now: Timestamp,
-}
-
-/// Writes a report, the case that begins with it and its clocks, and tells the duty officers: one batch.
-async fn land(
-    kring: &Kring,
-    scope: &Scope,
-    tenant: &Tenant,
-    incoming: &Incoming<'_>,
-    batch: impl Fn() -> Batch,
-) -> Result<ConcernId, AppError> {
-    let rules = Rules::of(scope, tenant).await?;
-    let intake = rules::intake(tenant)?;
-    let now = incoming.now;
-    let machine = rules.machine(&intake.process)?;
-    let (mut case, _) = machine.open(now, now)?;
-    for rule in intake.ended_by_receipt(incoming.report.reporter) {
-        if case.clock(rule).is_some() {
-            case = machine.done(&case, rule, now, now)?.0;
+/// A report with its files, or all that is wrong with both, in the order of the form.
+fn with_files(
+    report: Result<Report, Vec<FieldError>>,
+    uploads: Vec<Upload>,
+) -> Result<(Report, Vec<File>), AppError> {
+    match (report, domain::attachment::check(uploads)) {
+        (Ok(report), Ok(files)) => Ok((report, files)),
+        (Err(wrong), Ok(_)) => Err(AppError::Invalid(wrong)),
+        (Ok(_), Err(file)) => Err(AppError::Invalid(vec![file])),
+        (Err(mut wrong), Err(file)) => {
+            let at = wrong.iter().take_while(|each| BEFORE_FILES.contains(&each.field)).count();
+            wrong.insert(at, file);
+            Err(AppError::Invalid(wrong))
         }
     }
-    let today = now.to_zoned(tenant.zone.clone()).date();
-    let hash = domain::concern::reference_hash(incoming.reference);
-    let hash = hash.ok_or(AppError::Internal("a reference that cannot be read"))?;
-    for _ in 0..NUMBER_TRIES {
-        let (id, case_id) = (kring.id::<ConcernId>(now), kring.id::<CaseId>(now));
-        let begun = store::case::New {
-            id: case_id,
-            year: today.year(),
-            agency: incoming.agency,
-            process: case.process.clone(),
-            stage: case.stage.clone(),
-            person: None,
-            handler: None,
-            opened: now,
-            state: rules::written(&case)?,
-        };
-        let new = store::concern::New {
-            id,
-            case: case_id,
-            agency: incoming.agency,
-            way: incoming.way,
-            received: now,
-            reference_hash: hash.clone(),
-            report: incoming.report,
-            from: incoming.from,
-            language: incoming.language,
-            escalate_at: intake.escalate.first().map(|first| after(now, first.minutes)),
-        };
-        let word =
-            Word { id: kring.id(now), kind: EventKind::ConcernReceived, at: now, today, by: incoming.by };
-        let batch = store::case::add(batch(), &begun, &rules.clocks(&case, &[], now));
-        let batch = store::concern::receive(batch, &new);
-        let batch = store::reminder::tell(batch, &word, Desk::DutyOfficers(incoming.agency));
-        match scope.write(batch).await {
-            Ok(()) => return Ok(id),
-            Err(StoreError::Conflict(store::case::NUMBER)) => {}
-            Err(StoreError::AlreadyDone) => return Err(AppError::AlreadyDone),
-            Err(other) => return Err(AppError::Store(other)),
-        }
-    }
-    Err(AppError::Conflict(Message::new("error-conflict")))
 }
 
-fn after(at: Timestamp, minutes: u32) -> Timestamp {
-    at.saturating_add(SignedDuration::from_mins(i64::from(minutes))).unwrap_or(at)
+/// The fields that stand before the files in the form.
+const BEFORE_FILES: [&str; 2] = ["danger", "words"];
+
+/// What the access record of a report that comes in names.
+const fn fields(files: &[File]) -> &'static [&'static str] {
+    if files.is_empty() { &["concern"] } else { &["concern", "attachment"] }
 }
 
 /// What the form to report from inside needs; the gate is asked.
@@ -284,6 +206,7 @@ pub async fn send(
     op: &Op,
     agency: Option<AgencyId>,
     draft: &Draft,
+    files: Vec<Upload>,
     secret: &str,
 ) -> Result<String, AppError> {
     let permit = op.authorise_object(Action::SendConcern, None).await?;
@@ -292,7 +215,8 @@ pub async fn send(
     let to = office(&form.offices, agency)?;
     let draft =
         Draft { reporter: Reporter::Professional.code().to_owned(), anonymous: false, ..draft.clone() };
-    let report = draft.check(op.tenant.row.country, op.today(), |_| false).map_err(AppError::Invalid)?;
+    let report = draft.check(op.tenant.row.country, op.today(), |_| false);
+    let (report, files) = with_files(report, files)?;
     if secret.len() < SHORTEST_SECRET {
         return Err(AppError::Invalid(Vec::new()));
     }
@@ -302,13 +226,14 @@ pub async fn send(
         agency: to,
         way: Way::Inside,
         report: &report,
+        files: &files,
         from: Some((op.actor.practitioner, own)),
         by: Some(op.actor.account),
         language: op.language,
         reference: &reference,
         now: op.now,
     };
-    let batch = || Batch::new(op.record(&permit, &["concern"])).once(&once, op.now);
+    let batch = || Batch::new(op.record(&permit, fields(&files))).once(&once, op.now);
     match land(&op.kring, &op.scope, &op.tenant, &incoming, batch).await {
         Ok(_) | Err(AppError::AlreadyDone) => Ok(reference),
         Err(other) => Err(other),

@@ -10,6 +10,7 @@ use policy::Policy;
 use store::partnership::Partnership;
 use store::{Db, Scope};
 
+use crate::attachment::Keyring;
 use crate::error::AppError;
 use crate::linking::Method;
 use crate::live::Live;
@@ -45,6 +46,8 @@ pub struct Kring {
     pub metrics: Metrics,
     /// How records are linked.
     pub linking: Method,
+    /// The keys of attachments.
+    pub attachment_keys: Keyring,
     partnerships: RwLock<BTreeMap<PartnershipId, Arc<Tenant>>>,
 }
 
@@ -82,6 +85,7 @@ impl Kring {
             hasher: Hasher::default(),
             metrics: Metrics::default(),
             linking: Method::default(),
+            attachment_keys: Keyring::default(),
             partnerships: RwLock::default(),
         }
     }
@@ -97,6 +101,13 @@ impl Kring {
     #[must_use]
     pub fn with_linking(mut self, method: Method) -> Self {
         self.linking = method;
+        self
+    }
+
+    /// The same application with the keys of attachments.
+    #[must_use]
+    pub fn with_attachment_keys(mut self, keys: Keyring) -> Self {
+        self.attachment_keys = keys;
         self
     }
 

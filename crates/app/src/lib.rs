@@ -10,6 +10,8 @@ mod act;
 pub mod admin;
 pub mod agency;
 pub mod alert;
+pub mod api_key;
+pub mod attachment;
 pub mod attention;
 pub mod audit;
 pub mod break_glass;

@@ -99,6 +99,8 @@ pub const FIELDS: &[&str] = &[
     "language",
     "mail_rhythm",
     "concern",
+    "attachment",
+    "api_key",
     "case",
     "clock",
     "task",

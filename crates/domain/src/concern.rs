@@ -31,6 +31,8 @@ pub const WORDS_LIMIT: usize = 10_000;
 pub const FIELD_LIMIT: usize = 200;
 /// Most reports from one address within an hour; further ones are asked to telephone.
 pub const HOURLY_LIMIT: u32 = 20;
+/// Most reports by one key of an agency's system within an hour.
+pub const API_HOURLY_LIMIT: u32 = 60;
 /// Most reports that one list shows.
 pub const LIST_LIMIT: u32 = 200;
 

@@ -96,6 +96,8 @@ coded! {
         ViewLinkQuality = "view_link_quality",
         /// Deliver client and staff lists of an agency and see its deliveries.
         ImportFeed = "import_feed",
+        /// Make and revoke the keys of one agency's own systems.
+        ManageApiKeys = "manage_api_keys",
         /// Manage accounts, hats and agencies.
         ManageAccounts = "manage_accounts",
         /// See outgoing mail that could not be delivered.

@@ -99,6 +99,10 @@ ids! {
     AlertRuleId;
     /// A rule that fired around a child.
     AlertId;
+    /// A file that belongs to something.
+    AttachmentId;
+    /// A key of an agency's own system.
+    ApiKeyId;
 }
 
 /// The tenant: a short readable word (`bjorkdal`), since it begins every key and every row.

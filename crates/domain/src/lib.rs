@@ -6,6 +6,8 @@
 pub mod access;
 pub mod agency;
 pub mod alert;
+pub mod api_key;
+pub mod attachment;
 pub mod attention;
 pub mod audit;
 pub mod break_glass;

@@ -42,9 +42,11 @@ pub(crate) const fn about(action: Action) -> About {
         | Action::AnswerAlert
         | Action::ViewWhoLooked => About::Person,
         Action::ViewProtected | Action::ReviewLinks => About::PersonOrPartnership,
-        Action::ImportFeed | Action::ViewCounts | Action::ReceiveConcerns | Action::OverseeCases => {
-            About::Agency
-        }
+        Action::ImportFeed
+        | Action::ManageApiKeys
+        | Action::ViewCounts
+        | Action::ReceiveConcerns
+        | Action::OverseeCases => About::Agency,
         Action::WorkCase => About::Case,
         Action::SearchPerson
         | Action::ManageAccounts

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::config::{CHECKPOINT_KEY, Config};
+use crate::config::{ATTACHMENT_KEYS, CHECKPOINT_KEY, Config};
 use crate::failure::Failure;
 
-/// Copies the store and the keys to a new folder; consistent while the server runs. The key that
-/// signs checkpoints stays where it is: who has a copy of the records must not be able to sign a
-/// chain that was written anew.
+/// Copies the store and the keys to a new folder; consistent while the server runs. Two keys stay where
+/// they are: who has a copy of the records must not be able to sign a chain that was written anew, nor to
+/// open the files.
 pub async fn backup(config: &Config, to: &Path) -> Result<(), Failure> {
     if to.exists() {
         return Err(Failure::new(format!("{} exists already: choose a new folder", to.display())));
@@ -21,12 +21,16 @@ pub async fn backup(config: &Config, to: &Path) -> Result<(), Failure> {
         fs::create_dir(to.join("keys"))?;
         for entry in fs::read_dir(&keys)? {
             let entry = entry?;
-            if entry.file_name() != CHECKPOINT_KEY {
+            if entry.file_name() != CHECKPOINT_KEY && entry.file_name() != ATTACHMENT_KEYS {
                 fs::copy(entry.path(), to.join("keys").join(entry.file_name()))?;
             }
         }
     }
     println!("backed up to {}", to.display());
+    println!(
+        "not in it: {}; keep a copy of that elsewhere, since no attachment opens without it",
+        config.attachment_keys().display()
+    );
     Ok(())
 }
 
@@ -42,7 +46,7 @@ pub async fn restore(config: &Config, from: &Path) -> Result<(), Failure> {
     }
     // A backup that does not open must not take the place of a store that does.
     let trial = Config::clone(config).with("data_dir", &from.to_string_lossy());
-    crate::wiring::kring(&trial).await?.db.ping().await?;
+    crate::wiring::trial(&trial).await?.db.ping().await?;
     let data = config.data_dir();
     fs::create_dir_all(&data)?;
     let aside = aside(&data);
@@ -63,6 +67,10 @@ pub async fn restore(config: &Config, from: &Path) -> Result<(), Failure> {
         }
     }
     println!("restored from {}", from.display());
+    let restored = crate::wiring::trial(config).await?;
+    if let Err(missing) = crate::attachment_keys::warn(&restored).await {
+        println!("{missing}");
+    }
     if aside.exists() {
         println!("what was there before is in {}", aside.display());
     }

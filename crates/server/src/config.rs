@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 /// Name of the key that signs checkpoints, in the folder of keys: no backup holds it.
 pub const CHECKPOINT_KEY: &str = "checkpoint.key";
 
+/// Name of the file of the keys of attachments, in the same folder: no backup holds it either.
+pub const ATTACHMENT_KEYS: &str = "attachment.keys";
+
 /// One setting.
 pub struct Setting {
     /// Its key in the TOML file; the flag is `--` with hyphens, the variable `KRING_` in capitals.
@@ -82,6 +85,11 @@ pub const SETTINGS: &[Setting] = &[
         "checkpoint_folder",
         "",
         "folder outside of the data folder that gets a signed checkpoint of each partnership's access record once a day; empty: none is written",
+    ),
+    setting(
+        "attachment_keys",
+        "",
+        "file of the keys that seal attachments, made at first need, the same for all servers of one store; empty: keys/attachment.keys in the data folder",
     ),
     setting("metrics", "loopback", "who may read /metrics: loopback, all, none"),
     setting("log", "info", "what to log: error, warn, info, debug, or a tracing filter"),
@@ -195,6 +203,12 @@ impl Config {
     pub fn checkpoint_key(&self) -> PathBuf {
         self.optional("checkpoint_key")
             .map_or_else(|| self.data_dir().join("keys").join(CHECKPOINT_KEY), PathBuf::from)
+    }
+
+    /// The file of the keys of attachments.
+    pub fn attachment_keys(&self) -> PathBuf {
+        self.optional("attachment_keys")
+            .map_or_else(|| self.data_dir().join("keys").join(ATTACHMENT_KEYS), PathBuf::from)
     }
 
     /// Where the store is.

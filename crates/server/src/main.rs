@@ -4,6 +4,8 @@
 #![allow(clippy::print_stdout, reason = "a command line answers on the standard output")]
 
 mod adapters;
+mod api_key;
+mod attachment_keys;
 mod audit;
 mod backup;
 mod checkpoint;
@@ -98,6 +100,8 @@ fn command() -> Command {
         .subcommand(Command::new("serve").about("Serve the pages until stopped"))
         .subcommand(law::command())
         .subcommand(link::command())
+        .subcommand(api_key::command())
+        .subcommand(attachment_keys::command())
         .subcommand(user::command())
         .subcommand(Command::new("config").about("Print every setting, its value and where it comes from"))
 }
@@ -126,6 +130,8 @@ async fn run(matches: &ArgMatches) -> Result<ExitCode, Failure> {
         "link" => return link::run(&config, sub).await,
         "law" => return law::run_local(&config, sub).await,
         "user" => return user::run(&config, sub).await,
+        "api-key" => return api_key::run(&config, sub).await,
+        "keys" => return attachment_keys::run(&config, sub).await,
         "audit" => return audit::run(&config, sub).await,
         "backup" => backup::backup(&config, &folder()).await?,
         "restore" => backup::restore(&config, &folder()).await?,

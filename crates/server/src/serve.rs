@@ -13,6 +13,7 @@ use crate::failure::Failure;
 /// Serves until SIGTERM or Ctrl-C.
 pub async fn serve(config: &Config) -> Result<(), Failure> {
     let kring = crate::wiring::kring(config).await?;
+    crate::attachment_keys::warn(&kring).await?;
     serve_with(config, kring, false).await
 }
 

@@ -1,18 +1,22 @@
 //! Concern reports. A row is never deleted, and is in a queue from the moment that it is written.
 
 use domain::case::Number;
-use domain::concern::{HOURLY_LIMIT, LIST_LIMIT, Line, Received, Report, Reporter, Telling, Way, Who};
+use domain::concern::{LIST_LIMIT, Line, Received, Report, Reporter, Telling, Way, Who};
 use domain::country::Language;
 use domain::id::{AccountId, AgencyId, CaseId, ConcernId, PersonId, PractitionerId};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::{Ask, Batch, Row, Scope, StoreError, sql, values};
 
+mod by_key;
 mod escalate;
 mod receipt;
+mod throttle;
 
+pub use by_key::{SENT_BEFORE, body_hash, sent_by_key};
 pub use escalate::{Waiting, alarms, escalating, escalating_partnerships, further};
 pub use receipt::{Office, offices, receipt};
+pub use throttle::{TOO_MANY, count_origin, sweep};
 
 /// A report that has come in.
 #[derive(Debug, Clone)]
@@ -85,33 +89,6 @@ pub fn receive(batch: Batch, new: &New<'_>) -> Batch {
             ),
             values![new.id, Telling::Received.code(), new.received],
         )
-}
-
-/// Label of the conflict when too many reports came from one address.
-pub const TOO_MANY: &str = "reports from one address";
-
-/// Counts a report from that address; a conflict named [`TOO_MANY`] after [`HOURLY_LIMIT`] an hour.
-#[must_use]
-pub fn count_origin(batch: Batch, origin: &str, now: Timestamp) -> Batch {
-    batch.must(
-        TOO_MANY,
-        1,
-        sql!(
-            "INSERT INTO concern_throttle (partnership, origin, since, reports) VALUES (?1, ?2, ?3, 1)
-             ON CONFLICT (partnership, origin) DO UPDATE SET
-             since = CASE WHEN concern_throttle.since <= ?4 THEN excluded.since
-                ELSE concern_throttle.since END,
-             reports = CASE WHEN concern_throttle.since <= ?4 THEN 1 ELSE concern_throttle.reports + 1 END
-             WHERE concern_throttle.since <= ?4 OR concern_throttle.reports < ?5"
-        ),
-        values![origin, now, now - SignedDuration::from_hours(1), HOURLY_LIMIT],
-    )
-}
-
-/// Removes counts of addresses whose hour is long over.
-#[must_use]
-pub fn sweep(batch: Batch, before: Timestamp) -> Batch {
-    batch.step(sql!("DELETE FROM concern_throttle WHERE partnership = ?1 AND since < ?2"), values![before])
 }
 
 /// Says that somebody has opened a report; a conflict (`concern`) when somebody else has.

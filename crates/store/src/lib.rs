@@ -13,6 +13,8 @@ pub mod account;
 pub mod agency;
 pub mod alert;
 mod alone;
+pub mod api_key;
+pub mod attachment;
 pub mod attention;
 pub mod audit;
 mod batch;

@@ -25,6 +25,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (18, "case", include_str!("../migrations/0018_case.sql")),
     (20, "signal", include_str!("../migrations/0020_signal.sql")),
     (22, "break_glass", include_str!("../migrations/0022_break_glass.sql")),
+    (23, "attachment", include_str!("../migrations/0023_attachment.sql")),
     (24, "local_rule", include_str!("../migrations/0024_local_rule.sql")),
     (29, "staging", include_str!("../migrations/0029_staging.sql")),
     (30, "own_children", include_str!("../migrations/0030_own_children.sql")),

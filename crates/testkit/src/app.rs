@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use ::app::Kring;
+use ::app::attachment::Keyring;
 use ::app::linking::Method;
 use ::app::ports::Chance;
 use domain::country::Country;
@@ -114,6 +115,7 @@ impl TestApp {
         );
         // What is done with an answer is tested with rules of which one can say what they answer.
         let kring = kring.with_linking(Method::Plain);
+        let kring = kring.with_attachment_keys(Keyring::new([("test".to_owned(), [7; 32])]));
         Self { kring: Arc::new(kring), clock, mail, config, _folder: folder }
     }
 }

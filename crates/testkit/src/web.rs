@@ -26,6 +26,8 @@ pub struct Page {
     pub headers: http::HeaderMap,
     /// Body as text.
     pub body: String,
+    /// Body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Page {
@@ -85,6 +87,27 @@ impl Browser {
         self.send(request).await
     }
 
+    /// `POST` of a form with files: each a name and what is in it, all in the field `files`.
+    pub async fn post_files(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Page {
+        const MARK: &str = "a-mark-between-the-parts";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend(format!("{head}{value}\r\n").as_bytes());
+        }
+        for (name, content) in files {
+            let of = format!("form-data; name=\"files\"; filename=\"{name}\"");
+            let head = format!("--{MARK}\r\nContent-Disposition: {of}\r\nContent-Type: image/png\r\n\r\n");
+            body.extend(head.as_bytes());
+            body.extend(*content);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{MARK}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={MARK}");
+        let request = self.request("POST", path).header(header::CONTENT_TYPE, kind);
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// A request of one's own making, with this browser's cookie and headers.
     pub fn request(&self, method: &str, path: &str) -> http::request::Builder {
         let mut request = Request::builder()
@@ -110,6 +133,7 @@ impl Browser {
             status: parts.status,
             headers: parts.headers,
             body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use askama::Template;
+use domain::attachment::Attachment;
 use domain::case::{Due, Handler, REASONS_LIMIT, Summary, TASK_LIMIT, Task};
 use domain::concern::{Line, Received, Telling};
 use domain::id::PersonId;
@@ -104,6 +105,8 @@ pub struct Page {
     pub child: Option<ShownPerson>,
     /// The report that it began with.
     pub concern: Option<Received>,
+    /// The files that came with it.
+    pub attachments: Vec<Attachment>,
     /// Earlier reports.
     pub earlier: Vec<Line>,
     /// What the pack says about looking for earlier reports.
@@ -223,6 +226,11 @@ impl Page {
     #[allow(clippy::unused_self, reason = "called from the template")]
     fn task_limit(&self) -> usize {
         TASK_LIMIT
+    }
+
+    /// How large a file is, in words.
+    fn file_size(&self, file: &Attachment) -> String {
+        self.shell.l.bytes(file.size)
     }
 
     fn told(&self, what: impl Plain<Telling>) -> Cow<'static, str> {

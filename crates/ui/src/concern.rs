@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use askama::Template;
+use domain::attachment::{COUNT_LIMIT, FILE_LIMIT, TOTAL_LIMIT};
 use domain::concern::{Line, Receipt, Reporter, Telling, WORDS_LIMIT};
 use domain::message_key::{FieldError, Message};
 use jiff::Timestamp;
@@ -56,6 +57,13 @@ impl Report {
         WORDS_LIMIT
     }
 
+    /// What the page says of files: how many, how large.
+    fn files_hint(&self) -> Cow<'static, str> {
+        let megabytes = |bytes| domain::attachment::megabytes(bytes).to_string();
+        let l = self.shell.l.arg("count", COUNT_LIMIT.to_string()).arg("each", megabytes(FILE_LIMIT));
+        l.arg("all", megabytes(TOTAL_LIMIT)).t("concern-files-hint")
+    }
+
     fn several(&self) -> bool {
         self.offices.len() > 1
     }
@@ -75,6 +83,7 @@ impl Report {
         vec![
             label("agency", "concern-to"),
             label("words", "concern-words"),
+            label("files", "concern-files"),
             label("child_name", "concern-child-name"),
             label("child_born", "concern-child-born"),
             label("child_number", "concern-child-number"),
@@ -96,6 +105,8 @@ pub struct Sent {
     pub shell: Shell,
     /// The reference.
     pub reference: String,
+    /// How many files came with the report.
+    pub files: usize,
     /// The telephone number for danger now.
     pub emergency: &'static str,
     /// Sent by somebody who is signed in.
@@ -210,6 +221,12 @@ impl crate::Page for Report {
             [("words", "<script>x</script>"), ("reporter", "professional"), ("anonymous", "yes")],
             vec![
                 error("words", "error-required"),
+                FieldError {
+                    field: "files",
+                    message: Message::new("attachment-too-large")
+                        .with("name", "<b>.pdf")
+                        .with("megabytes", "10"),
+                },
                 error("child_name", "concern-which-child"),
                 error("child_born", "concern-born-in-the-future"),
                 error("child_number", "concern-number-wrong"),
@@ -236,10 +253,12 @@ impl crate::Page for Sent {
         let page = Self {
             shell: sample::outside(l, "concern-sent-title"),
             reference: "K7QF-2M9P-4TXC".to_owned(),
+            files: 0,
             emergency: "112",
             inside: false,
         };
-        let inside = Self { shell: Shell::sample(l, "concern-sent-title"), inside: true, ..page.clone() };
+        let shell = Shell::sample(l, "concern-sent-title");
+        let inside = Self { shell, inside: true, files: 2, ..page.clone() };
         vec![page, inside]
     }
 }

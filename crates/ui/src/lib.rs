@@ -25,6 +25,7 @@
 pub mod account;
 pub mod admin;
 pub mod alert;
+pub mod api_key;
 pub mod assets;
 pub mod attention;
 pub mod audit;

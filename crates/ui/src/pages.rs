@@ -58,6 +58,7 @@ pages! {
     crate::alert::List,
     crate::alert::Page,
     crate::alert::Rule,
+    crate::api_key::Keys,
     crate::attention::Raise,
     crate::case::Followers,
     crate::case::Mine,

@@ -46,6 +46,8 @@ impl Place {
     pub const IMPORT: Self = Self { href: "/import", key: "shell-import" };
     /// What the agency is asked about its own records.
     pub const QUESTIONS: Self = Self { href: "/questions", key: "shell-questions" };
+    /// Keys of the agency's own systems.
+    pub const API_KEYS: Self = Self { href: "/api-keys", key: "shell-api-keys" };
     /// Accounts and hats.
     pub const ACCOUNTS: Self = Self { href: "/admin/accounts", key: "shell-accounts" };
     /// Alert rules.
@@ -73,7 +75,7 @@ impl Place {
             Role::Practitioner => &[Self::MY_DAY, Self::CHILDREN],
             Role::DutyOfficer => &[Self::CONCERNS, Self::CASES],
             Role::DataSteward => &[Self::REVIEWS, Self::LINKS, Self::LINK_QUALITY],
-            Role::AgencyAdmin => &[Self::IMPORT, Self::QUESTIONS],
+            Role::AgencyAdmin => &[Self::IMPORT, Self::QUESTIONS, Self::API_KEYS],
             Role::PartnershipAdmin => {
                 &[Self::ACCOUNTS, Self::ALERT_RULES, Self::LINKING, Self::OPERATIONS, Self::MAIL]
             }

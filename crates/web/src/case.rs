@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::concern::Telling;
 use domain::gate::Role;
-use domain::id::{CaseId, PersonId};
+use domain::id::{AttachmentId, CaseId, PersonId};
 use law::Grounds;
 use ui::case::{Followed, Followers, Mine, Overview, Page, Start, Whose};
 use ui::shell::Place;
@@ -25,6 +25,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .get(Guard::Signed, "/cases", list)
         .post(Guard::Signed, "/cases/transfer", transfer)
         .get(Guard::Signed, "/cases/{case}", view)
+        .get(Guard::Signed, "/cases/{case}/attachments/{attachment}", attachment)
         .post(Guard::Signed, "/cases/{case}/step", step)
         .post(Guard::Signed, "/cases/{case}/clocks", clock)
         .post(Guard::Signed, "/cases/{case}/assign", assign)
@@ -91,6 +92,7 @@ fn page(signed: &Signed, seen: View, refused: Option<String>) -> Page {
         family_sees: seen.family_sees,
         child: seen.child,
         concern: seen.concern,
+        attachments: seen.attachments,
         earlier: seen.earlier,
         search: seen.search,
         tellings: seen.tellings,
@@ -105,6 +107,15 @@ async fn view(signed: Signed, Path(id): Path<CaseId>) -> Result<Response, Failur
     let seen = app::case::view(&signed.op, id).await.map_err(|error| too_late(error, "/concerns"))?;
     let page = page(&signed, seen, None);
     Ok(show(&page, &page.shell))
+}
+
+async fn attachment(
+    signed: Signed,
+    Path((case, id)): Path<(CaseId, AttachmentId)>,
+) -> Result<Response, Failure> {
+    let found = app::case::attachment(&signed.op, case, id).await;
+    let (file, content) = found.map_err(|error| too_late(error, "/concerns"))?;
+    Ok(crate::download::attachment(&file, content))
 }
 
 /// Where one goes on after something was done with a case, or the case with what was refused.

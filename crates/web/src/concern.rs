@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use app::AppError;
 use app::concern::{Draft, Form, FromOutside};
-use axum::extract::{Path, State};
+use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::post;
+use domain::attachment::FIELD;
 use domain::id::{ConcernId, PersonId};
+use domain::message_key::{FieldError, Message};
 use law::Law;
 use ui::Fields;
 use ui::concern::{Choose, Queue, Report, Sent as Receipt, State as StatePage};
@@ -15,7 +18,8 @@ use ui::form::Choice;
 use ui::shell::Place;
 
 use crate::error::Failure;
-use crate::form::{Sent, too_late};
+use crate::files::WithFiles;
+use crate::form::{Again, Sent, both, too_late};
 use crate::headers::RequestId;
 use crate::page::{go_and_say, render, show};
 use crate::routes::{Guard, Routes};
@@ -29,13 +33,14 @@ pub(crate) fn routes(routes: Routes) -> Routes {
     routes
         .get(Guard::Open, "/report", choose)
         .get(Guard::Open, "/report/{partnership}", outside_form)
-        .post(Guard::Open, "/report/{partnership}", receive)
+        // Files have limits of their own, held while they are received.
+        .add("POST", Guard::Open, "/report/{partnership}", post(receive).layer(DefaultBodyLimit::disable()))
         .get(Guard::Open, "/receipt", state_form)
         .post(Guard::Open, "/receipt", state)
         .get(Guard::Signed, "/concerns", queue)
         .get(Guard::Signed, "/concerns/sent", sent_list)
         .get(Guard::Signed, "/concerns/new", inside_form)
-        .post(Guard::Signed, "/concerns/new", send)
+        .add("POST", Guard::Signed, "/concerns/new", post(send).layer(DefaultBodyLimit::disable()))
         .get(Guard::Signed, "/children/{id}/concern", about_child)
         .post(Guard::Signed, "/concerns/{concern}/open", open)
 }
@@ -109,6 +114,26 @@ fn agency(sent: &Sent) -> Result<Option<domain::id::AgencyId>, AppError> {
     if sent.value("agency").is_empty() { Ok(None) } else { sent.id("agency").map(Some) }
 }
 
+/// How many files came with a form.
+fn form_files(files: &Result<Vec<domain::attachment::Upload>, AppError>) -> usize {
+    files.as_ref().map_or(0, Vec::len)
+}
+
+/// The form once more. No browser gives files back: whoever chose some is told to choose them again.
+fn again(sent: &Sent, error: AppError, chosen: bool) -> Result<Again, Failure> {
+    let error = match error {
+        AppError::Invalid(mut wrong) if chosen && !wrong.is_empty() => {
+            if wrong.iter().all(|each| each.field != FIELD) {
+                let message = Message::new("attachment-choose-again");
+                wrong.push(FieldError { field: FIELD, message });
+            }
+            AppError::Invalid(wrong)
+        }
+        other => other,
+    };
+    sent.again(error, "words")
+}
+
 /// The receipt is the answer to the form and not a page of its own: no address and no history holds
 /// the reference.
 async fn receive(
@@ -117,20 +142,23 @@ async fn receive(
     Path(partnership): Path<String>,
     visitor: Visitor,
     request: axum::Extension<RequestId>,
-    sent: Sent,
+    mut form: WithFiles,
 ) -> Result<Response, Failure> {
-    let (typed, to) = (draft(&sent), agency(&sent));
-    let received = match to {
-        Ok(agency) => {
+    let (typed, to, files) = (draft(&form.sent), agency(&form.sent), form.take());
+    let (sent, chosen) = (&form.sent, form.chosen);
+    let count = form_files(&files);
+    let received = match both(to, files) {
+        Ok((agency, files)) => {
             let outside = FromOutside {
                 agency,
                 draft: &typed,
+                files,
                 secret: sent.value("once"),
                 origin: &visitor.0.origin,
                 language: maybe.language,
                 request: &request.0.0,
             };
-            app::concern::receive(&web.kring, &partnership, &outside).await
+            app::concern::receive(&web.kring, &partnership, outside).await
         }
         Err(wrong) => Err(wrong),
     };
@@ -138,12 +166,13 @@ async fn receive(
     match received {
         Ok(reference) => {
             let shell = outside_shell(&web, &maybe, "concern-sent-title").await;
-            let page = Receipt { shell, reference, emergency: &form.intake.emergency, inside: false };
+            let emergency = &form.intake.emergency;
+            let page = Receipt { shell, reference, files: count, emergency, inside: false };
             Ok(show(&page, &page.shell))
         }
         Err(error) => {
             let shell = outside_shell(&web, &maybe, TITLE).await;
-            Ok(sent.again(error, "words")?.show(|fields| report(shell, &form, false, fields)))
+            Ok(again(sent, error, chosen)?.show(|fields| report(shell, &form, false, fields)))
         }
     }
 }
@@ -192,20 +221,25 @@ async fn about_child(signed: Signed, Path(id): Path<PersonId>) -> Result<Respons
     Ok(show(&page, &page.shell))
 }
 
-async fn send(signed: Signed, sent: Sent) -> Result<Response, Failure> {
-    let written = match agency(&sent) {
-        Ok(agency) => app::concern::send(&signed.op, agency, &draft(&sent), sent.value("once")).await,
+async fn send(signed: Signed, mut form: WithFiles) -> Result<Response, Failure> {
+    let files = form.take();
+    let (sent, chosen, count) = (&form.sent, form.chosen, form_files(&files));
+    let written = match both(agency(sent), files) {
+        Ok((agency, files)) => {
+            app::concern::send(&signed.op, agency, &draft(sent), files, sent.value("once")).await
+        }
         Err(wrong) => Err(wrong),
     };
     let form = app::concern::inside_form(&signed.op).await?;
     match written {
         Ok(reference) => {
             let shell = signed.shell("concern-sent-title", None);
-            let page = Receipt { shell, reference, emergency: &form.intake.emergency, inside: true };
+            let emergency = &form.intake.emergency;
+            let page = Receipt { shell, reference, files: count, emergency, inside: true };
             Ok(show(&page, &page.shell))
         }
         Err(error) => {
-            let again = sent.again(error, "words")?;
+            let again = again(sent, error, chosen)?;
             Ok(again.show(|fields| report(signed.shell(TITLE, None), &form, true, fields)))
         }
     }

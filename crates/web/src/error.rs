@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use domain::message_key::Message;
 use tower_http::csrf::ProtectionError;
 
+use crate::problem::Problem;
 use crate::session::Maybe;
 use crate::state::Web;
 
@@ -86,7 +87,7 @@ impl IntoResponse for Failure {
 }
 
 /// Answers to programs, which want no page.
-const PLAIN: [&str; 6] = ["/assets/", "/calendar/", "/healthz", "/readyz", "/metrics", "/events"];
+const PLAIN: [&str; 7] = ["/api/", "/assets/", "/calendar/", "/healthz", "/readyz", "/metrics", "/events"];
 
 fn wants_page(path: &str, headers: &HeaderMap) -> bool {
     let accepts = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok());
@@ -113,6 +114,9 @@ fn message_of(response: &Response) -> Message {
 /// Gives every error without a page of its own its page: from use cases, extractors, the router
 /// and the layers below.
 pub(crate) async fn dress(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
+    if request.uri().path().starts_with("/api/") {
+        return of_program(request, next).await;
+    }
     let page = wants_page(request.uri().path(), request.headers());
     let asked = page.then(|| (request.uri().clone(), request.headers().clone()));
     let id = request.extensions().get::<crate::headers::RequestId>().map(|id| id.0.clone());
@@ -129,6 +133,27 @@ pub(crate) async fn dress(State(web): State<Arc<Web>>, request: Request, next: N
         }
         _ => response,
     }
+}
+
+/// The same for programs: what the router and the layers answer becomes a problem like every other.
+async fn of_program(request: Request, next: Next) -> Response {
+    let language = crate::session::browser_language(request.headers());
+    let response = next.run(request).await;
+    let status = response.status();
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let said = kind.is_some_and(|kind| kind == crate::problem::MEDIA_TYPE);
+    if said || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let told = response.extensions().get::<Told>().cloned();
+    let message = told.map_or_else(|| message_of(&response), |told| told.message);
+    let mut problem = Problem::new(language, status, message).into_response();
+    for kept in [header::RETRY_AFTER, header::ALLOW] {
+        for value in response.headers().get_all(&kept) {
+            problem.headers_mut().append(kept.clone(), value.clone());
+        }
+    }
+    problem
 }
 
 async fn page_of(

@@ -4,7 +4,7 @@ use app::AppError;
 use axum::Form;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use domain::message_key::FieldError;
 use jiff::civil::Date;
 use ui::Fields;
@@ -13,6 +13,7 @@ use crate::error::{Failure, status_and_message};
 use crate::page::render;
 
 /// The fields of a form, by name; a field of several choices comes several times.
+#[derive(Default)]
 pub(crate) struct Sent(Vec<(String, String)>);
 
 impl<S: Send + Sync> FromRequest<S> for Sent {
@@ -25,6 +26,20 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
 }
 
 impl Sent {
+    /// Fields that came another way.
+    pub(crate) const fn of(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
+    /// A form without files on a route that takes larger ones: it has the limit of every other form.
+    pub(crate) async fn limited<S: Send + Sync>(request: Request, state: &S) -> Result<Self, Response> {
+        let (head, body) = request.into_parts();
+        let too_large = |_| StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        let body = axum::body::to_bytes(body, crate::headers::FORM_LIMIT).await.map_err(too_large)?;
+        let request = Request::from_parts(head, body.into());
+        Self::from_request(request, state).await.map_err(IntoResponse::into_response)
+    }
+
     /// What was written in that field; empty when it did not come.
     pub(crate) fn value(&self, name: &str) -> &str {
         self.0.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)

@@ -5,22 +5,24 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::StatusCode;
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::state::Web;
 
 /// Largest form, bytes. Deliveries of lists have a limit of their own.
-const FORM_LIMIT: usize = 128 * 1024;
+pub(crate) const FORM_LIMIT: usize = 128 * 1024;
 /// A request that takes longer is answered 503.
 const REQUEST_LIMIT: Duration = Duration::from_secs(120);
+/// The same for one that carries files: photographs from a telephone far from everywhere.
+const FILES_LIMIT: Duration = Duration::from_secs(15 * 60);
 
 /// Id of a request, for the log and the access record.
 #[derive(Debug, Clone)]
@@ -36,6 +38,15 @@ async fn observe(State(web): State<Arc<Web>>, mut request: Request, next: Next) 
     let response = next.run(request).await;
     tracing::info!(%method, route, status = response.status().as_u16(), request = id, "answered");
     response
+}
+
+/// Ends a request that takes too long. A route that takes no files refuses them at once.
+async fn in_time(request: Request, next: Next) -> Response {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let files = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    let limit = if files { FILES_LIMIT } else { REQUEST_LIMIT };
+    let answer = tokio::time::timeout(limit, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
 pub(crate) fn layers(router: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web>> {
@@ -59,7 +70,7 @@ pub(crate) fn layers(router: Router<Arc<Web>>, web: &Arc<Web>) -> Router<Arc<Web
             .layer(middleware::from_fn(crate::session::keep_language))
             .layer(middleware::from_fn_with_state(Arc::clone(web), crate::error::dress))
             .layer(CatchPanicLayer::new())
-            .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, REQUEST_LIMIT))
+            .layer(middleware::from_fn(in_time))
             .layer(CsrfLayer::new())
             .layer(DefaultBodyLimit::max(FORM_LIMIT)),
     )

@@ -59,6 +59,7 @@ const FLASHES: &[&str] = &[
     "said-glass-reviewed",
     "said-glass-withheld",
     "said-glass-shown-again",
+    "said-api-key-revoked",
     "said-alert-answered",
     "said-alert-rule",
     "said-alert-rule-off",

@@ -16,6 +16,8 @@ pub enum Guard {
     Open,
     /// Somebody signed in with a hat on.
     Signed,
+    /// An agency's own system, by its key. No cookie opens such a route.
+    Bearer,
     /// Somebody whose password was right, for the second factor and the choice of a hat.
     Pending,
 }
@@ -73,6 +75,8 @@ const CAPABILITIES: &[fn(Routes) -> Routes] = &[
     crate::account::routes,
     crate::admin::routes,
     crate::alert::routes,
+    crate::api::routes,
+    crate::api_key::routes,
     crate::assets::routes,
     crate::attention::routes,
     crate::audit::routes,

@@ -80,13 +80,17 @@ fn cookie_named<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 
 /// The first language of the browser that we speak; Swedish when it speaks none of ours.
 pub(crate) fn browser_language(headers: &HeaderMap) -> Language {
+    accepted_language(headers).unwrap_or(Language::Sv)
+}
+
+/// The first language that is asked for and that we speak.
+pub(crate) fn accepted_language(headers: &HeaderMap) -> Option<Language> {
     headers
         .get(ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok())
         .into_iter()
         .flat_map(|line| line.split(','))
         .find_map(|tag| Language::from_tag(tag.split(';').next()?.trim()))
-        .unwrap_or(Language::Sv)
 }
 
 /// Why a role looks at persons.

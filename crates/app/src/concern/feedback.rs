@@ -20,14 +20,19 @@ use crate::op::Op;
 pub async fn receipt(kring: &Kring, reference: &str) -> Result<(Arc<Tenant>, Receipt), AppError> {
     let unknown = || AppError::field("reference", "concern-no-such-reference");
     let hash = domain::concern::reference_hash(reference).ok_or_else(unknown)?;
-    let (partnership, mut receipt) = store::concern::receipt(&kring.db, &hash).await?.ok_or_else(unknown)?;
+    let (partnership, _, receipt) = store::concern::receipt(&kring.db, &hash).await?.ok_or_else(unknown)?;
     let tenant = kring.tenant(&partnership).await?;
-    let allowed = rules::intake(&tenant)?.told(receipt.reporter);
-    // A pack that says less than before also takes back what was told.
+    let receipt = as_allowed(&tenant, receipt)?;
+    Ok((tenant, receipt))
+}
+
+/// A pack that says less than before also takes back what was told.
+pub(super) fn as_allowed(tenant: &Tenant, mut receipt: Receipt) -> Result<Receipt, AppError> {
+    let allowed = rules::intake(tenant)?.told(receipt.reporter);
     receipt.told.retain(|(what, _)| {
         *what == Telling::Received || allowed.is_some_and(|told| told.what.contains(what))
     });
-    Ok((tenant, receipt))
+    Ok(receipt)
 }
 
 /// What the reporter can be told by law, is true, and has not been told yet, with the section. Nobody is there to

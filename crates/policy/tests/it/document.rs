@@ -40,6 +40,7 @@ const ABOUT_A_CHILD: [(Action, &str); 17] = [
 const DESK: [(Action, &str); 13] = [
     (Action::SearchPerson, "search"),
     (Action::ImportFeed, "deliver lists"),
+    (Action::ManageApiKeys, "keys of own systems"),
     (Action::ViewCounts, "see counts"),
     (Action::ManageAccounts, "manage accounts"),
     (Action::ManageLinking, "set limits of linking"),

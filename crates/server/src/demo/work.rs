@@ -30,12 +30,13 @@ pub async fn work(life: &Life<'_>, duty: &Practitioner, social_worker: &Practiti
         let sent = FromOutside {
             agency: Some(duty.agency),
             draft: &draft,
+            files: Vec::new(),
             secret: &life.once(),
             origin: "",
             language: life.tenant.row.language,
             request: "",
         };
-        app::concern::receive(life.kring, life.tenant.row.id.as_str(), &sent).await?;
+        app::concern::receive(life.kring, life.tenant.row.id.as_str(), sent).await?;
         cases.extend(app::concern::queue(&on_duty).await?.into_iter().filter(|line| line.opened.is_none()));
     }
     // The first of them is opened, assessed and given to the social worker.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod attachment_keys;
 mod audit;
 mod backup;
 mod import;

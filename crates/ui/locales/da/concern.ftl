@@ -11,6 +11,8 @@ concern-words = Hvad har du set eller hørt?
 concern-words-hint = Med egne ord: hvad der skete, hvornår, og hvad barnet har sagt. Skriv, hvad du ved, og hvad du tror, og hvad der er hvad.
 concern-danger = Jeg tror, at barnet er i fare nu
 concern-danger-hint = Underretningen mærkes da som hastende.
+concern-files = Filer
+concern-files-hint = PDF, billeder i JPEG eller PNG, eller ren tekst. Højst { $count } filer, højst { $each } MB hver og { $all } MB tilsammen.
 concern-part-child = Barnet
 concern-child-name = Barnets navn
 concern-child-name-hint = Hvis du ikke kender det, så skriv, hvor barnet kan findes.
@@ -40,6 +42,11 @@ concern-sent-title = Underretningen er modtaget
 concern-sent-lead = Tak. Den venter på, at nogen åbner den, og de vagthavende har fået besked.
 concern-reference = Din kode
 concern-reference-hint = Skriv den ned. Den vises kun nu og viser intet om barnet.
+concern-files-received =
+    { $count ->
+        [one] Én fil fulgte med underretningen.
+       *[other] { $count } filer fulgte med underretningen.
+    }
 concern-what-now = Du behøver ikke gøre mere. Du kan blive spurgt om mere, hvis du har sagt, hvem du er.
 concern-danger-later = Hvis barnet er i fare inden da, ring { $number }.
 concern-state-title = Hvad er der sket med min underretning?

@@ -85,6 +85,8 @@ field-hits =
        *[other] { $count } fundet
     }
 field-concern = underretning
+field-attachment = filer
+field-api_key = nøgler til systemer
 field-case = sag
 field-clock = frister
 field-task = opgaver

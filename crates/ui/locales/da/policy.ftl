@@ -45,6 +45,7 @@ policy-guardian-time-over = Den unge er nu gammel nok til selv at bestemme, hvem
 # Desk work
 policy-steward-reviews-links = Du gennemgår mulige dubletter, for at oplysningerne skal være rigtige.
 policy-agency-admin-feeds = Du tager dig af dit eget arbejdssteds lister.
+policy-agency-admin-api-keys = Du tager dig af nøglerne til dit eget tilbuds systemer.
 policy-manager-counts = Du ser antal for dit eget arbejdssted, aldrig enkeltpersoner.
 policy-officer-reads-access-record = Du læser loggen for at kontrollere, at reglerne følges.
 policy-admin-runs-partnership = Du tager dig af konti og udsendelser. Du ser ingen børn.

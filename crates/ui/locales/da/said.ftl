@@ -34,6 +34,7 @@ said-given = Givet videre. Modtageren får besked.
 said-told = Underretteren kan læse det med koden.
 said-task = Noteret.
 said-concern-opened = Underretningen er din nu.
+said-api-key-revoked = Nøglen er trukket tilbage.
 said-case-started = Sagen er startet.
 said-glass-open = Kredsen er åben i 60 minutter. Koordinatorerne og databeskyttelsesrådgiveren har fået det at vide.
 said-glass-closed = Kredsen er lukket.

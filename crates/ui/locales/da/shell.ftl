@@ -6,6 +6,7 @@ shell-reviews = Mulige dubletter
 shell-links = Koblinger
 shell-import = Lister
 shell-questions = Spørgsmål
+shell-api-keys = Nøgler
 shell-accounts = Konti
 shell-mail = E-mail
 shell-linking = Kobling

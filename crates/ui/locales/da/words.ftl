@@ -193,6 +193,7 @@ action-review_links = Vurderede, om oplysninger gælder samme person
 action-manage_linking = Ændrede grænserne for kobling
 action-view_link_quality = Så, hvor godt koblingen rammer
 action-import_feed = Leverede eller så en liste
+action-manage_api_keys = Oprettede, trak tilbage eller så nøgler til systemer
 action-manage_accounts = Administrerede konti og roller
 action-view_mail_queue = Så e-mails, der ikke kom frem
 action-view_access_record = Læste adgangsloggen

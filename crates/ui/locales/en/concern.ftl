@@ -11,6 +11,8 @@ concern-words = What have you seen or heard?
 concern-words-hint = In your own words: what happened, when, and what the child has said. Write what you know and what you believe, and which is which.
 concern-danger = I believe that the child is in danger now
 concern-danger-hint = The report is then marked as urgent.
+concern-files = Files
+concern-files-hint = PDF, JPEG or PNG pictures, or plain text. At most { $count } files, { $each } MB each and { $all } MB together.
 concern-part-child = The child
 concern-child-name = The child’s name
 concern-child-name-hint = If you do not know it, say where the child can be found.
@@ -40,6 +42,11 @@ concern-sent-title = The report is received
 concern-sent-lead = Thank you. It waits for somebody to open it, and those on duty have been told.
 concern-reference = Your reference
 concern-reference-hint = Write it down. It is shown only now, and shows nothing about the child.
+concern-files-received =
+    { $count ->
+        [one] One file came with the report.
+       *[other] { $count } files came with the report.
+    }
 concern-what-now = You need not do anything more. You may be asked for more if you have said who you are.
 concern-danger-later = If the child is in danger before that, call { $number }.
 concern-state-title = What has become of my report?

@@ -85,6 +85,8 @@ field-hits =
        *[other] { $count } found
     }
 field-concern = concern report
+field-attachment = files
+field-api_key = keys of systems
 field-case = case
 field-clock = time limits
 field-task = tasks

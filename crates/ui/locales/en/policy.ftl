@@ -45,6 +45,7 @@ policy-guardian-time-over = The young person is now old enough to decide who see
 # Desk work
 policy-steward-reviews-links = You review possible duplicates so that the records are right.
 policy-agency-admin-feeds = You look after your own service’s lists.
+policy-agency-admin-api-keys = You look after the keys of your own service’s systems.
 policy-manager-counts = You see counts of your own service, never a person.
 policy-officer-reads-access-record = You read the access log to check that the rules are kept.
 policy-admin-runs-partnership = You look after accounts and outgoing mail. You see no children.

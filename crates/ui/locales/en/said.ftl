@@ -34,6 +34,7 @@ said-given = Handed over. The receiver is told.
 said-told = The reporter can read it with the reference.
 said-task = Noted.
 said-concern-opened = The report is yours now.
+said-api-key-revoked = The key is revoked.
 said-case-started = The case has begun.
 said-glass-open = The circle is open for 60 minutes. The coordinators and the data protection officer have been told.
 said-glass-closed = The circle is closed.

@@ -6,6 +6,7 @@ shell-reviews = Possible duplicates
 shell-links = Links
 shell-import = Lists
 shell-questions = Questions
+shell-api-keys = Keys
 shell-accounts = Accounts
 shell-mail = Mail
 shell-linking = Linking

@@ -194,6 +194,7 @@ action-review_links = Reviewed whether records are of the same person
 action-manage_linking = Changed the limits of linking
 action-view_link_quality = Saw how well linking does
 action-import_feed = Delivered or saw a list
+action-manage_api_keys = Made, revoked or saw keys of systems
 action-manage_accounts = Managed accounts and roles
 action-view_mail_queue = Saw mail that could not be delivered
 action-view_access_record = Read the access record

@@ -11,6 +11,8 @@ concern-words = Hva har du sett eller hørt?
 concern-words-hint = Med egne ord: hva som skjedde, når, og hva barnet har sagt. Skriv hva du vet og hva du tror, og hva som er hva.
 concern-danger = Jeg tror at barnet er i fare nå
 concern-danger-hint = Meldingen merkes da som hastesak.
+concern-files = Filer
+concern-files-hint = PDF, bilder i JPEG eller PNG, eller ren tekst. Høyst { $count } filer, høyst { $each } MB hver og { $all } MB til sammen.
 concern-part-child = Barnet
 concern-child-name = Barnets navn
 concern-child-name-hint = Hvis du ikke vet det, skriv hvor barnet er å finne.
@@ -40,6 +42,11 @@ concern-sent-title = Meldingen er mottatt
 concern-sent-lead = Takk. Den venter på at noen åpner den, og de som er på vakt, har fått beskjed.
 concern-reference = Koden din
 concern-reference-hint = Skriv den ned. Den vises bare nå, og viser ingenting om barnet.
+concern-files-received =
+    { $count ->
+        [one] Én fil fulgte med meldingen.
+       *[other] { $count } filer fulgte med meldingen.
+    }
 concern-what-now = Du trenger ikke gjøre noe mer. Du kan bli spurt om mer hvis du har sagt hvem du er.
 concern-danger-later = Hvis barnet er i fare før det, ring { $number }.
 concern-state-title = Hva har skjedd med meldingen min?

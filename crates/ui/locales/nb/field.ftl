@@ -85,6 +85,8 @@ field-hits =
        *[other] { $count } treff
     }
 field-concern = bekymringsmelding
+field-attachment = filer
+field-api_key = nøkler til systemer
 field-case = sak
 field-clock = frister
 field-task = oppgaver

@@ -45,6 +45,7 @@ policy-guardian-time-over = Ungdommen er nå gammel nok til selv å bestemme hve
 # Desk work
 policy-steward-reviews-links = Du går gjennom mulige dubletter for at opplysningene skal være riktige.
 policy-agency-admin-feeds = Du tar hånd om listene til din egen tjeneste.
+policy-agency-admin-api-keys = Du tar hånd om nøklene til systemene i din egen tjeneste.
 policy-manager-counts = Du ser antall for din egen tjeneste, aldri enkeltpersoner.
 policy-officer-reads-access-record = Du leser innsynsloggen for å kontrollere at reglene følges.
 policy-admin-runs-partnership = Du tar hånd om kontoer og utsendelser. Du ser ingen barn.

@@ -34,6 +34,7 @@ said-given = Gitt videre. Mottakeren får beskjed.
 said-told = Melderen kan lese det med koden.
 said-task = Notert.
 said-concern-opened = Meldingen er din nå.
+said-api-key-revoked = Nøkkelen er trukket tilbake.
 said-case-started = Saken er startet.
 said-glass-open = Kretsen er åpen i 60 minutter. Koordinatorene og personvernombudet har fått vite det.
 said-glass-closed = Kretsen er lukket.

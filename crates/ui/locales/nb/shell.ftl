@@ -6,6 +6,7 @@ shell-reviews = Mulige dubletter
 shell-links = Koblinger
 shell-import = Lister
 shell-questions = Spørsmål
+shell-api-keys = Nøkler
 shell-accounts = Kontoer
 shell-mail = E-post
 shell-linking = Kobling

@@ -193,6 +193,7 @@ action-review_links = Vurderte om opplysninger gjelder samme person
 action-manage_linking = Endret grensene for kobling
 action-view_link_quality = Så hvor godt koblingen treffer
 action-import_feed = Leverte eller så en liste
+action-manage_api_keys = Laget, trakk tilbake eller så nøkler til systemer
 action-manage_accounts = Forvaltet kontoer og roller
 action-view_mail_queue = Så e-post som ikke kom fram
 action-view_access_record = Leste innsynsloggen

@@ -11,6 +11,8 @@ concern-words = Vad har du sett eller hört?
 concern-words-hint = Med egna ord: vad som hände, när, och vad barnet har sagt. Skriv vad du vet och vad du tror, och vilket som är vilket.
 concern-danger = Jag tror att barnet är i fara nu
 concern-danger-hint = Anmälan märks då som brådskande.
+concern-files = Filer
+concern-files-hint = PDF, bilder i JPEG eller PNG, eller ren text. Högst { $count } filer, högst { $each } MB var och { $all } MB tillsammans.
 concern-part-child = Barnet
 concern-child-name = Barnets namn
 concern-child-name-hint = Om du inte vet, skriv var barnet finns.
@@ -40,6 +42,11 @@ concern-sent-title = Anmälan är mottagen
 concern-sent-lead = Tack. Den väntar på att någon öppnar den, och jouren har fått veta.
 concern-reference = Din kod
 concern-reference-hint = Skriv upp den. Den visas bara nu, och visar inget om barnet.
+concern-files-received =
+    { $count ->
+        [one] En fil kom med anmälan.
+       *[other] { $count } filer kom med anmälan.
+    }
 concern-what-now = Du behöver inte göra något mer. Du kan få frågor om du har sagt vem du är.
 concern-danger-later = Om barnet är i fara dessförinnan, ring { $number }.
 concern-state-title = Hur har det gått med min anmälan?

@@ -85,6 +85,8 @@ field-hits =
        *[other] { $count } träffar
     }
 field-concern = orosanmälan
+field-attachment = filer
+field-api_key = systemens nycklar
 field-case = ärende
 field-clock = tidsgränser
 field-task = uppgifter

@@ -45,6 +45,7 @@ policy-guardian-time-over = Den unge är nu så gammal att hen själv bestämmer
 # Desk work
 policy-steward-reviews-links = Du granskar möjliga dubbletter för att uppgifterna ska vara riktiga.
 policy-agency-admin-feeds = Du sköter din egen verksamhets listor.
+policy-agency-admin-api-keys = Du sköter nycklarna till din egen verksamhets system.
 policy-manager-counts = Du ser din egen verksamhets antal, aldrig enskilda personer.
 policy-officer-reads-access-record = Du läser åtkomstloggen för att kontrollera att reglerna följs.
 policy-admin-runs-partnership = Du sköter konton och utskick. Du ser inga barn.

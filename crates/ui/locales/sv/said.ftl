@@ -34,6 +34,7 @@ said-given = Överlämnat. Mottagaren får veta.
 said-told = Anmälaren kan läsa det med sin kod.
 said-task = Antecknat.
 said-concern-opened = Anmälan är din nu.
+said-api-key-revoked = Nyckeln är återkallad.
 said-case-started = Ärendet är startat.
 said-glass-open = Kretsen är öppen i 60 minuter. Samordnarna och dataskyddsombudet har fått veta det.
 said-glass-closed = Kretsen är stängd.

@@ -6,6 +6,7 @@ shell-reviews = Möjliga dubbletter
 shell-links = Kopplingar
 shell-import = Listor
 shell-questions = Frågor
+shell-api-keys = Nycklar
 shell-accounts = Konton
 shell-mail = E-post
 shell-linking = Koppling

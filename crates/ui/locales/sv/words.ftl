@@ -193,6 +193,7 @@ action-review_links = Granskade om uppgifter gäller samma person
 action-manage_linking = Ändrade gränserna för koppling
 action-view_link_quality = Såg hur väl kopplingen träffar
 action-import_feed = Lämnade eller såg en lista
+action-manage_api_keys = Skapade, återkallade eller såg nycklar till system
 action-manage_accounts = Skötte konton och roller
 action-view_mail_queue = Såg e-post som inte kom fram
 action-view_access_record = Läste åtkomstloggen

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use domain::attachment::{Attachment, Kind};
 use domain::case::{Handler, Number, Summary, Task};
 use domain::concern::Telling;
-use domain::id::{AgencyId, CaseId, PractitionerId, TaskId};
+use domain::id::{AgencyId, AttachmentId, CaseId, PractitionerId, TaskId};
 use jiff::SignedDuration;
 use law::{Grounds, Law, Machine, Place};
 use uuid::Uuid;
@@ -67,6 +68,7 @@ pub(super) fn pages(l: Words) -> Vec<Page> {
         family_sees: false,
         child: None,
         concern: Some(received(shell.now)),
+        attachments: attachments(),
         earlier: vec![line(3, shell.now, true)],
         search: pack.concern.as_ref().and_then(|intake| intake.search_on(shell.day(shell.now))),
         tellings: Some((vec![Telling::Opened, Telling::NotOpened], "SoL 19:6")),
@@ -81,6 +83,7 @@ pub(super) fn pages(l: Words) -> Vec<Page> {
         summary: Summary { handler: None, person: named.as_ref().map(|p| p.id), ..page.summary.clone() },
         child: named,
         concern: None,
+        attachments: Vec::new(),
         earlier: Vec::new(),
         tellings: None,
         tasks: Vec::new(),
@@ -89,4 +92,18 @@ pub(super) fn pages(l: Words) -> Vec<Page> {
     };
     let refused = crate::law::refusal(l, &law::Refusal::NoReason);
     vec![page.clone(), without, Page { refused: Some(refused), ..page }]
+}
+
+fn attachments() -> Vec<Attachment> {
+    let file = |n: u128, kind, name: &str, size| Attachment {
+        id: AttachmentId(Uuid::from_u128(0x0192_0000_7000_8000_0000_0000_0008_0000 + n)),
+        kind,
+        name: name.to_owned(),
+        size,
+    };
+    vec![
+        file(1, Kind::Pdf, "Brev från skolan.pdf", 212_480),
+        file(2, Kind::Jpeg, &format!("{}.jpg", "långt namn utan slut ".repeat(4)), 3_912_113),
+        file(3, Kind::Text, "<b>anteckning.txt", 512),
+    ]
 }

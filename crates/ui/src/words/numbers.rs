@@ -62,6 +62,19 @@ impl Words {
         if self.language() == Language::En { text } else { text.replace('.', ",") }
     }
 
+    /// A size for reading: `512 byte`, `207 kB`, `3,7 MB`.
+    pub fn bytes(self, bytes: u64) -> String {
+        const KILO: u64 = 1 << 10;
+        const MEGA: u64 = 1 << 20;
+        match bytes {
+            // Tenths of a megabyte need no more digits than a fraction has.
+            #[allow(clippy::cast_precision_loss, reason = "to one decimal")]
+            MEGA.. => format!("{}{NO_BREAK}MB", self.decimal(bytes as f64 / MEGA as f64, 1)),
+            KILO..MEGA => format!("{}{NO_BREAK}kB", self.number(bytes.div_ceil(KILO))),
+            0..KILO => format!("{}{NO_BREAK}B", self.number(bytes)),
+        }
+    }
+
     /// A share between 0 and 1 as per cent: `99,2 %`, in English `99.2%`.
     pub fn percent(self, share: f64, places: usize) -> String {
         let space = if self.language() == Language::En { "" } else { "\u{a0}" };

@@ -35,6 +35,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         "/admin/alert-rules/{alert_rule}/version",
         &[("after", "2"), ("kind", "moved"), ("days", "30"), ("tell", "coordinator")],
     ),
+    ("/api-keys", &[("once", "0123456789012345678901234567890123456789"), ("name", "Journal")]),
     ("/alerts/{alert}/answer", &[("outcome", "looked_at")]),
     ("/children", &[("name", "Alva")]),
     ("/children/{id}/attention", &[("words", "Titta")]),
@@ -198,7 +199,8 @@ async fn row(scene: &Scene, route: Route) -> Vec<String> {
         };
         let cell = ask(&app, scene, route, viewer).await;
         // What one viewer does must not change what the next one gets; what is refused does nothing.
-        let refused = route.guard != Guard::Open && ["sign-in", "2nd", "403", "404"].contains(&cell.as_str());
+        let refused =
+            route.guard != Guard::Open && ["sign-in", "2nd", "401", "403", "404"].contains(&cell.as_str());
         copy = (refused || route.method == "GET").then_some(app);
         cells.push(cell);
     }
@@ -243,7 +245,7 @@ fn table(rows: &[(Route, Vec<String>)]) -> String {
     }
     out.push_str(
         "\n  200 a page, 303 done (leads on), sign-in / 2nd / hats led to that step, 403 refused,\n  \
-         404 there is none (or its existence is concealed), 422 the form is wrong\n\n",
+         401 a key is asked for, 404 there is none (or its existence is concealed), 422 the form is wrong\n\n",
     );
     let widest = rows.iter().map(|(r, _)| r.path.len()).max().unwrap_or_default();
     let _ = write!(out, "{:<width$}", "", width = widest + 5);
@@ -279,6 +281,8 @@ fn broken_promises(route: Route, cells: &[String]) -> Vec<String> {
     };
     match route.guard {
         Guard::Open => {}
+        // No cookie opens it, whoever it is that has signed in.
+        Guard::Bearer => VIEWERS.iter().for_each(|(viewer, _)| must(viewer, &["401"])),
         Guard::Pending => must("nobody", &["sign-in"]),
         Guard::Signed => {
             must("nobody", &["sign-in"]);

@@ -4,6 +4,9 @@
 mod access_matrix;
 mod account;
 mod admin;
+mod api;
+mod api_key;
+mod attachment;
 mod audit;
 mod break_glass;
 mod canaries;

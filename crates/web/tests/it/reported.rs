@@ -25,12 +25,13 @@ pub async fn reported(town: &Town<'_>, social: &Agency, children: &[(PersonId, &
         let sent = app::concern::FromOutside {
             agency: None,
             draft: &draft,
+            files: Vec::new(),
             secret: &format!("{n:040}"),
             origin: "",
             language: domain::country::Language::En,
             request: "test",
         };
-        app::concern::receive(&town.app.kring, town.tenant.row.id.as_str(), &sent).await.unwrap();
+        app::concern::receive(&town.app.kring, town.tenant.row.id.as_str(), sent).await.unwrap();
         let waiting = app::concern::queue(&op).await.unwrap().into_iter().find(|line| line.opened.is_none());
         let case = app::concern::open(&op, waiting.unwrap().id, &format!("o{n}")).await.unwrap();
         let (line, version) = app::concern::whose(&op, case).await.unwrap();

@@ -1,6 +1,8 @@
 //! Concern reports: received once, never without an owner, told as far as the law allows.
 
+mod by_key;
 mod child;
+mod files;
 mod received;
 mod reporter;
 mod unopened;
@@ -46,12 +48,13 @@ impl<'a> Scene<'a> {
         let sent = FromOutside {
             agency: None,
             draft,
+            files: Vec::new(),
             secret: &secret,
             origin: "203.0.113.9",
             language: Language::Sv,
             request: "test",
         };
-        concern::receive(&self.app.kring, "bjorkdal", &sent).await
+        concern::receive(&self.app.kring, "bjorkdal", sent).await
     }
 
     pub async fn queue(&self) -> Vec<Line> {

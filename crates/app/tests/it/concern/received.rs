@@ -59,12 +59,13 @@ async fn too_many_reports_from_one_address_are_asked_to_telephone_and_nothing_is
         let short = FromOutside {
             agency: None,
             draft: &private(),
+            files: Vec::new(),
             secret: "guessed",
             origin: "203.0.113.9",
             language: Language::Sv,
             request: "test",
         };
-        assert!(concern::receive(&app.kring, "bjorkdal", &short).await.is_err());
+        assert!(concern::receive(&app.kring, "bjorkdal", short).await.is_err());
     })
     .await;
 }
@@ -77,16 +78,19 @@ async fn wrong_fields_are_named_and_a_professional_is_not_anonymous() {
         let Err(AppError::Invalid(fields)) = scene.receive(&wrong, "one").await else { panic!("taken") };
         assert_eq!(fields.iter().map(|f| f.field).collect::<Vec<_>>(), ["words", "anonymous"]);
         assert!(scene.queue().await.is_empty());
-        let nowhere = FromOutside {
+        let draft = private();
+        let secret = "s".repeat(40);
+        let nowhere = || FromOutside {
             agency: None,
-            draft: &private(),
-            secret: &"s".repeat(40),
+            draft: &draft,
+            files: Vec::new(),
+            secret: &secret,
             origin: "",
             language: Language::Sv,
             request: "",
         };
         for partnership in ["granvik", "../etc", ""] {
-            let answer = concern::receive(&app.kring, partnership, &nowhere).await;
+            let answer = concern::receive(&app.kring, partnership, nowhere()).await;
             assert!(matches!(answer, Err(AppError::NotFound)), "{partnership}");
         }
     })

@@ -55,8 +55,8 @@ async fn from_inside_both_sides_see_the_same_list() {
         let teacher = scene.town.staff(&scene.school, "Jonas Ek").await;
         let op = scene.town.op(&teacher);
         let secret = "s".repeat(43);
-        concern::send(&op, None, &professional(), &secret).await.unwrap();
-        concern::send(&op, None, &professional(), &secret).await.unwrap();
+        concern::send(&op, None, &professional(), Vec::new(), &secret).await.unwrap();
+        concern::send(&op, None, &professional(), Vec::new(), &secret).await.unwrap();
         let (sent, queue) = (concern::sent(&op).await.unwrap(), scene.queue().await);
         assert_eq!((sent.len(), queue.len()), (1, 1));
         assert_eq!((sent[0].number, sent[0].received), (queue[0].number, queue[0].received));

@@ -114,12 +114,16 @@ pub async fn scene_on(app: TestApp) -> Scene {
     let work = work(&town, &inside, &duty).await;
     let opening = opening(&town, child, &police).await;
     let id = |who: &SignedIn| who.practitioner.as_ref().unwrap().id.to_string();
+    let keys = app::api_key::Desk::of(&town.op(&feeder)).await.unwrap();
+    app::api_key::add(&keys, "Journal", &"k".repeat(40)).await.unwrap();
+    let api_key = app::api_key::list(&keys).await.unwrap().remove(0).id;
     let (alert_rule, alert) = alert(&town, &admin, &inside, child).await;
     local_rules(&town, &admin).await;
     let values = vec![
         ("{local_rule}/{number}/off", "LOCAL-2/1/off".to_owned()),
         ("{local_rule}/{number}", "LOCAL-1/1".to_owned()),
         ("{opening}", opening),
+        ("{api_key}", api_key.to_string()),
         ("{duty}", on_duty.id.to_string()),
         ("{coordinator}", id(&coordinator)),
         ("{outside}", id(&outside)),
@@ -204,15 +208,18 @@ async fn work(town: &Town<'_>, inside: &SignedIn, duty: &SignedIn) -> Vec<(&'sta
     };
     let mut reference = String::new();
     for secret in ["a", "b"] {
-        reference = app::concern::send(&inside, None, &draft, &secret.repeat(40)).await.unwrap();
+        let files = vec![domain::attachment::Upload::new("brev.txt", b"Hej".to_vec())];
+        reference = app::concern::send(&inside, None, &draft, files, &secret.repeat(40)).await.unwrap();
     }
     let lines = app::concern::queue(&duty).await.unwrap();
     let case = app::concern::open(&duty, lines[0].id, "opened").await.unwrap();
+    let file = app::case::view(&duty, case).await.unwrap().attachments.remove(0);
     let new = app::task::New { case: None, words: "Ring".to_owned(), due: None, to: None };
     app::task::give(&inside, &new, "task").await.unwrap();
     let task = app::task::list(&inside).await.unwrap().remove(0);
     vec![
         ("{reference}", reference),
+        ("{attachment}", file.id.to_string()),
         ("{concern}", lines[1].id.to_string()),
         ("{case}", case.to_string()),
         ("{task}", task.id.to_string()),

@@ -1,0 +1,14 @@
+api-invalid = Nogle felter er forkerte. Intet er skrevet.
+api-no-key = Vis en gyldig nøgle som Authorization: Bearer. Tilbuddets administrator opretter den.
+api-no-idempotency-key = Giv kaldet et navn i headeren Idempotency-Key, med 1 til { $limit } tegn.
+api-not-json = Send underretningen som application/json.
+api-bad-json = Indholdet er ikke et JSON-objekt: se linje { $line }, kolonne { $column }.
+api-other-body = En anden underretning er sendt med samme Idempotency-Key. Giv en ny underretning sin egen.
+api-unknown-field = Der er ikke et sådant felt.
+api-field-twice = Feltet står to gange.
+api-not-text = Skriv tekst.
+api-not-a-flag = Skriv true eller false.
+api-not-a-list = Skriv en liste.
+api-not-a-file = Skriv et objekt med name og content.
+api-not-base64 = Skriv indholdet i Base64.
+api-which-agency = Angiv, hvilket tilbud der skal modtage underretningen: { $words }.

@@ -1,0 +1,13 @@
+attachment-kind-pdf = PDF
+attachment-kind-jpeg = Foto
+attachment-kind-png = Billede
+attachment-kind-text = Tekst
+attachment-too-many = Vælg højst { $limit } filer.
+attachment-empty = { $name } er tom.
+attachment-too-large = { $name } er større end { $megabytes } MB.
+attachment-too-large-together = Filerne er tilsammen større end { $megabytes } MB. Vælg færre.
+attachment-kind = { $name } er ikke en PDF, et billede i JPEG eller PNG, eller ren tekst.
+attachment-name-too-long = Navnet på { $name } har flere end { $limit } tegn. Giv filen et kortere navn.
+attachment-name-path = Navnet på { $name } indeholder en skråstreg eller et andet tegn, der ikke må stå i et filnavn. Giv filen et nyt navn.
+attachment-broken = Filerne kom ikke frem i deres helhed. Vælg dem igen.
+attachment-choose-again = Vælg filerne igen: browseren gemmer dem ikke.

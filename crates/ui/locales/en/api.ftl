@@ -1,0 +1,14 @@
+api-invalid = Some fields are wrong. Nothing was written.
+api-no-key = Show a key that holds, as Authorization: Bearer. Your agency’s administrator makes it.
+api-no-idempotency-key = Name the request in the header Idempotency-Key, with 1 to { $limit } characters.
+api-not-json = Send the report as application/json.
+api-bad-json = The body is not a JSON object: see line { $line }, column { $column }.
+api-other-body = Another report was sent under the same Idempotency-Key. Give a new report a key of its own.
+api-unknown-field = There is no such field.
+api-field-twice = The field is there twice.
+api-not-text = Write text.
+api-not-a-flag = Write true or false.
+api-not-a-list = Write a list.
+api-not-a-file = Write an object with name and content.
+api-not-base64 = Write the content in Base64.
+api-which-agency = Say which agency shall receive it: { $words }.

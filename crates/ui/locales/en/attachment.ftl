@@ -1,0 +1,13 @@
+attachment-kind-pdf = PDF
+attachment-kind-jpeg = Photograph
+attachment-kind-png = Picture
+attachment-kind-text = Text
+attachment-too-many = Choose at most { $limit } files.
+attachment-empty = { $name } is empty.
+attachment-too-large = { $name } is larger than { $megabytes } MB.
+attachment-too-large-together = The files are larger than { $megabytes } MB together. Choose fewer.
+attachment-kind = { $name } is not a PDF, a JPEG or PNG picture, or plain text.
+attachment-name-too-long = The name of { $name } has more than { $limit } characters. Give the file a shorter name.
+attachment-name-path = The name of { $name } holds a slash or another character that no name may hold. Rename the file.
+attachment-broken = The files did not arrive whole. Choose them again.
+attachment-choose-again = Choose the files again: the browser does not keep them.

@@ -1,0 +1,14 @@
+api-invalid = Noen felt er feil. Ingenting er skrevet.
+api-no-key = Vis en gyldig nøkkel som Authorization: Bearer. Administratoren i tjenesten lager den.
+api-no-idempotency-key = Gi kallet et navn i hodet Idempotency-Key, med 1 til { $limit } tegn.
+api-not-json = Send meldingen som application/json.
+api-bad-json = Innholdet er ikke et JSON-objekt: se linje { $line }, kolonne { $column }.
+api-other-body = En annen melding er sendt med samme Idempotency-Key. Gi en ny melding en egen.
+api-unknown-field = Det finnes ikke noe slikt felt.
+api-field-twice = Feltet står to ganger.
+api-not-text = Skriv tekst.
+api-not-a-flag = Skriv true eller false.
+api-not-a-list = Skriv en liste.
+api-not-a-file = Skriv et objekt med name og content.
+api-not-base64 = Skriv innholdet i Base64.
+api-which-agency = Oppgi hvilken tjeneste som skal ta imot meldingen: { $words }.

@@ -1,0 +1,13 @@
+attachment-kind-pdf = PDF
+attachment-kind-jpeg = Foto
+attachment-kind-png = Bilde
+attachment-kind-text = Tekst
+attachment-too-many = Velg høyst { $limit } filer.
+attachment-empty = { $name } er tom.
+attachment-too-large = { $name } er større enn { $megabytes } MB.
+attachment-too-large-together = Filene er til sammen større enn { $megabytes } MB. Velg færre.
+attachment-kind = { $name } er ikke en PDF, et bilde i JPEG eller PNG, eller ren tekst.
+attachment-name-too-long = Navnet på { $name } har mer enn { $limit } tegn. Gi filen et kortere navn.
+attachment-name-path = Navnet på { $name } inneholder en skråstrek eller et annet tegn som ikke kan stå i et filnavn. Gi filen et nytt navn.
+attachment-broken = Filene kom ikke fram i sin helhet. Velg dem på nytt.
+attachment-choose-again = Velg filene på nytt: nettleseren tar ikke vare på dem.

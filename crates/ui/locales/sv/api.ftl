@@ -1,0 +1,14 @@
+api-invalid = Några fält är fel. Inget har skrivits.
+api-no-key = Visa en giltig nyckel som Authorization: Bearer. Er verksamhets administratör skapar den.
+api-no-idempotency-key = Ge anropet ett namn i huvudet Idempotency-Key, med 1 till { $limit } tecken.
+api-not-json = Skicka anmälan som application/json.
+api-bad-json = Innehållet är inte ett JSON-objekt: se rad { $line }, kolumn { $column }.
+api-other-body = En annan anmälan har skickats med samma Idempotency-Key. Ge en ny anmälan en egen.
+api-unknown-field = Det finns inget sådant fält.
+api-field-twice = Fältet finns två gånger.
+api-not-text = Skriv text.
+api-not-a-flag = Skriv true eller false.
+api-not-a-list = Skriv en lista.
+api-not-a-file = Skriv ett objekt med name och content.
+api-not-base64 = Skriv innehållet i Base64.
+api-which-agency = Ange vilken verksamhet som ska ta emot anmälan: { $words }.

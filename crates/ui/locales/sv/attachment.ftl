@@ -1,0 +1,13 @@
+attachment-kind-pdf = PDF
+attachment-kind-jpeg = Foto
+attachment-kind-png = Bild
+attachment-kind-text = Text
+attachment-too-many = Välj högst { $limit } filer.
+attachment-empty = { $name } är tom.
+attachment-too-large = { $name } är större än { $megabytes } MB.
+attachment-too-large-together = Filerna är tillsammans större än { $megabytes } MB. Välj färre.
+attachment-kind = { $name } är inte en PDF, en bild i JPEG eller PNG, eller ren text.
+attachment-name-too-long = Namnet på { $name } har fler än { $limit } tecken. Ge filen ett kortare namn.
+attachment-name-path = Namnet på { $name } innehåller ett snedstreck eller ett annat tecken som inte får finnas i ett filnamn. Byt namn på filen.
+attachment-broken = Filerna kom inte fram hela. Välj dem igen.
+attachment-choose-again = Välj filerna igen: webbläsaren behåller dem inte.
