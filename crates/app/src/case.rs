@@ -23,6 +23,7 @@ use crate::op::Op;
 mod attachment;
 mod clock;
 mod family;
+mod given;
 mod overview;
 pub(crate) mod rules;
 mod start;
@@ -223,6 +224,9 @@ pub(crate) async fn save(
     let before = store::case::clocks(&op.scope, id).await?;
     let clocks = rules.clocks(next, &before, op.now);
     let batch = store::case::change(batch, id, version, &rules.changed(next, op.now)?, &clocks);
+    let handler = stored.summary.handler.as_ref().map(|handler| handler.id);
+    let of = given::Of { id, agency: stored.summary.agency, handler, case: next };
+    let batch = given::up_to_date(op, rules, &of, batch).await?;
     match op.scope.write(batch).await {
         Err(StoreError::Conflict(store::case::CASE)) => {
             Err(AppError::Conflict(Message::new("case-changed-meanwhile")))
@@ -253,6 +257,11 @@ pub async fn assign(
     }
     let batch = Batch::new(op.record(&permit, &["case"])).once(once, op.now);
     let batch = store::case::assign(batch, id, version, Some(to));
+    let batch = store::case::given::hand_on(batch, id, to);
+    let rules = Rules::of(&op.scope, &op.tenant).await?;
+    let case = rules::read(&stored.state)?;
+    let of = given::Of { id, agency: stored.summary.agency, handler: Some(to), case: &case };
+    let batch = given::up_to_date(op, &rules, &of, batch).await?;
     let batch = store::reminder::tell(batch, &word(op, EventKind::CaseGiven), Desk::Handler(to));
     written(op.scope.write(batch).await)
 }

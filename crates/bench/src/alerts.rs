@@ -9,7 +9,7 @@ use app::Kring;
 use app::kring::Tenant;
 use domain::access::Means;
 use domain::agency::{Agency, Practitioner, Sector};
-use domain::alert::{AlertRule, Condition, Tell};
+use domain::alert::{AlertRule, Condition, Further, Tell};
 use domain::country::{Country, Language};
 use domain::gate::{Actor, Purpose, Role};
 use domain::id::PersonId;
@@ -193,7 +193,8 @@ impl Town {
     }
 
     fn all() -> Vec<AlertRule> {
-        let rule = |when| AlertRule { when, uncoordinated: false, tell: Tell::Coordinator };
+        let rule =
+            |when| AlertRule { when, and: Further::default(), uncoordinated: false, tell: Tell::Coordinator };
         let worries = |indicator, at_least, days| {
             rule(Condition::Signals { indicator, direction: Direction::Worry, at_least, agencies: 2, days })
         };
@@ -204,6 +205,10 @@ impl Town {
             rule(Condition::Moved { days: 30 }),
             rule(Condition::Attendances { at_least: 3, agencies: 2, lasting: 7, days: 180 }),
             rule(Condition::LookedElsewhere { at_least: 2, days: 30 }),
+            AlertRule {
+                and: Further::of([Condition::MissedContact { sector: None, days: 60 }]),
+                ..worries(None, 3, 90)
+            },
         ]
     }
 

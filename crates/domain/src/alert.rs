@@ -1,9 +1,11 @@
-//! Alert rules: when is a human asked to look. A rule is a plain value with one condition of a
-//! closed set, so that it can be read aloud; it says whom to tell, and nothing else happens. Nothing
-//! is added up into a score, and no list of children by how much was noted is ever made.
+//! Alert rules: when is a human asked to look. A rule is a plain value with one to three conditions of a
+//! closed set, all of which must be met, so that it can be read aloud as one sentence; it says whom to
+//! tell, and nothing else happens. Nothing is added up into a score, and no list of children by how much
+//! was noted is ever made.
 //!
 //! There is no plan in Kring yet: "no plan" is said as "nobody coordinates the child".
 
+mod conditions;
 mod fire;
 mod shown;
 #[cfg(test)]
@@ -19,9 +21,9 @@ use crate::agency::Sector;
 use crate::coded::coded;
 use crate::coordinator::CoordinatorKind;
 use crate::id::{AccessId, AgencyId, AlertRuleId, InvolvementId, SignalId};
-use crate::message_key::{FieldError, Message};
 use crate::signal::{Direction, Indicator};
 
+pub use conditions::{CONDITIONS, Further, field};
 pub use fire::{fires, is_news, replay};
 pub use shown::{Alert, Answered, Asking, ShownFact, Tried, Waiting};
 
@@ -165,6 +167,9 @@ coded! {
 pub struct AlertRule {
     /// What has to be met.
     pub when: Condition,
+    /// What has to be met as well. Rules of one condition are kept without it.
+    #[serde(default, skip_serializing_if = "Further::is_none")]
+    pub and: Further,
     /// Only while nobody coordinates the child.
     #[serde(default)]
     pub uncoordinated: bool,
@@ -193,36 +198,6 @@ impl Condition {
             | Self::Attendances { days, .. }
             | Self::LookedElsewhere { days, .. } => *days,
         }
-    }
-}
-
-impl AlertRule {
-    /// The numbers that are out of bounds, each with the field of the form that it comes from.
-    pub fn faults(&self) -> Vec<FieldError> {
-        let mut faults = Vec::new();
-        let mut must = |field, value: u16, bounds: RangeInclusive<u16>| {
-            if !bounds.contains(&value) {
-                let message = Message::new("alert-error-number")
-                    .with("from", bounds.start().to_string())
-                    .with("to", bounds.end().to_string());
-                faults.push(FieldError { field, message });
-            }
-        };
-        match self.when {
-            Condition::Signals { at_least, agencies, .. } => {
-                must("at_least", at_least, COUNT);
-                must("agencies", agencies, AGENCIES);
-            }
-            Condition::Attendances { at_least, agencies, lasting, .. } => {
-                must("at_least", at_least, COUNT);
-                must("agencies", agencies, AGENCIES);
-                must("lasting", lasting, LASTING);
-            }
-            Condition::LookedElsewhere { at_least, .. } => must("at_least", at_least, COUNT),
-            Condition::MissedContact { .. } | Condition::Moved { .. } => {}
-        }
-        must("days", self.when.days(), DAYS);
-        faults
     }
 }
 

@@ -92,6 +92,8 @@ pub struct Task {
     pub case: Option<(CaseId, Number)>,
     /// When it was done.
     pub done: Option<Timestamp>,
+    /// Which task of the law pack it is, where the process gave it.
+    pub given: Option<String>,
     /// Grows with each change.
     pub version: i64,
 }

@@ -8,7 +8,7 @@ use crate::calendar::Calendar;
 use crate::check;
 use crate::concern::Intake;
 use crate::finding::Finding;
-use crate::process::Process;
+use crate::process::{Process, ProcessTask};
 use crate::read::{self, Findings};
 use crate::rule::{Rule, Version};
 use crate::terms::Terms;
@@ -248,6 +248,12 @@ impl Law {
     /// The process with that id, and the pack that it stands in.
     pub fn process(&self, id: &str) -> Option<(&Pack, &Process)> {
         self.packs.iter().find_map(|pack| Some((pack, pack.process(id)?)))
+    }
+
+    /// The task of a process with that id.
+    pub fn task(&self, id: &str) -> Option<&ProcessTask> {
+        let processes = self.packs.iter().flat_map(|pack| &pack.processes);
+        processes.flat_map(|process| &process.tasks).find(|task| task.id == id)
     }
 
     /// The pack of that country.

@@ -1,6 +1,11 @@
 //! A process as a value: stages, the steps that lead from one to the next, and the clocks that they
 //! start and end.
 
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::case::{Case, Clock};
 use crate::rule::codes;
 
 codes! {
@@ -28,6 +33,37 @@ pub struct Process {
     pub steps: Vec<Step>,
     /// Its clocks.
     pub clocks: Vec<ProcessClock>,
+    /// What it gives whoever works on a case to do.
+    pub tasks: Vec<ProcessTask>,
+}
+
+/// What a process gives whoever works on a case to do. It comes and goes with a clock or a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProcessTask {
+    /// Its id, such as `SE-BARN-SAMTAL`.
+    pub id: String,
+    /// What it comes and goes with.
+    pub with: With,
+    /// Act and section.
+    pub basis: String,
+    /// What is to be done, by the tag of a language.
+    pub words: BTreeMap<String, String>,
+}
+
+impl ProcessTask {
+    /// What is to be done, in that language.
+    pub fn words(&self, language: &str) -> &str {
+        self.words.get(language).map_or("", String::as_str)
+    }
+}
+
+/// What a task of a process comes and goes with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum With {
+    /// The clock of that rule; its plan is the task's day.
+    Clock(String),
+    /// That stage.
+    Stage(String),
 }
 
 /// Where a case can stand.
@@ -111,7 +147,41 @@ pub enum From {
     Fact(String),
 }
 
+/// A task that a case has now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given<'p> {
+    /// The task.
+    pub task: &'p ProcessTask,
+    /// Which time it is given in this case: the same however often it is asked.
+    pub key: String,
+    /// When to have it done, where a clock says so.
+    pub plan: Option<Timestamp>,
+}
+
 impl Process {
+    /// The tasks that a case has where it stands.
+    pub fn given<'p>(&'p self, case: &Case) -> Vec<Given<'p>> {
+        let mut given = Vec::new();
+        for task in &self.tasks {
+            match &task.with {
+                With::Clock(rule) => {
+                    let runs = |clock: &&Clock| clock.rule == *rule && clock.stopped.is_none();
+                    if let Some((place, clock)) =
+                        case.clocks.iter().enumerate().find(|(_, clock)| runs(clock))
+                    {
+                        given.push(Given { task, key: format!("{}:{place}", task.id), plan: clock.plan });
+                    }
+                }
+                With::Stage(stage) if *stage == case.stage => {
+                    let times = case.history.iter().filter(|taken| taken.to == *stage).count();
+                    given.push(Given { task, key: format!("{}:{times}", task.id), plan: None });
+                }
+                With::Stage(_) => {}
+            }
+        }
+        given
+    }
+
     /// The stage with that id.
     pub fn stage(&self, id: &str) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.id == id)

@@ -31,6 +31,8 @@ struct Line {
     #[serde(default)]
     uncoordinated: bool,
     when: domain::alert::Condition,
+    #[serde(default)]
+    and: domain::alert::Further,
 }
 
 /// The rules that come with Kring.
@@ -41,7 +43,12 @@ pub fn alert_examples() -> Result<Vec<AlertExample>, PackError> {
     let file: File = crate::pack::read_toml("common", "alerts.toml", TEXT)?;
     let example = |line: Line| AlertExample {
         code: line.code,
-        rule: AlertRule { when: line.when, uncoordinated: line.uncoordinated, tell: line.tell },
+        rule: AlertRule {
+            when: line.when,
+            and: line.and,
+            uncoordinated: line.uncoordinated,
+            tell: line.tell,
+        },
     };
     Ok(file.rule.into_iter().map(example).collect())
 }

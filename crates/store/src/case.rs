@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use crate::{Batch, Row, Scope, StoreError, sql, values};
 
 mod clock;
+pub mod given;
 mod overview;
 mod task;
 

@@ -7,7 +7,9 @@ use std::borrow::Cow;
 
 use askama::Template;
 use domain::agency::Sector;
-use domain::alert::{ANSWER_LIMIT, Alert, AlertRule, Answered, Condition, Outcome, ShownFact, Tell, Waiting};
+use domain::alert::{
+    ANSWER_LIMIT, Alert, AlertRule, Answered, Condition, Further, Outcome, ShownFact, Tell, Waiting,
+};
 use domain::id::{AlertId, PersonId};
 use domain::message_key::{FieldError, Message};
 use domain::person::ShownPerson;
@@ -98,7 +100,8 @@ impl Page {
 
 /// An invented rule of each kind.
 pub(crate) fn samples() -> Vec<AlertRule> {
-    let rule = |when| AlertRule { when, uncoordinated: false, tell: Tell::Coordinator };
+    let rule =
+        |when| AlertRule { when, and: Further::default(), uncoordinated: false, tell: Tell::Coordinator };
     vec![
         AlertRule {
             uncoordinated: true,
@@ -123,6 +126,13 @@ pub(crate) fn samples() -> Vec<AlertRule> {
         rule(Condition::Moved { days: 30 }),
         rule(Condition::Attendances { at_least: 3, agencies: 2, lasting: 7, days: 180 }),
         rule(Condition::LookedElsewhere { at_least: 2, days: 30 }),
+        AlertRule {
+            and: Further::of([
+                Condition::MissedContact { sector: Some(Sector::Health), days: 120 },
+                Condition::LookedElsewhere { at_least: 1, days: 60 },
+            ]),
+            ..rule(Condition::Moved { days: 60 })
+        },
     ]
 }
 

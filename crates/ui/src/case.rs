@@ -241,6 +241,31 @@ impl Page {
         task_due(&self.shell, task)
     }
 
+    fn task_words<'t>(&self, task: &'t Task) -> &'t str {
+        task_words(self.shell.l, task)
+    }
+
+    fn task_from(&self, task: &Task) -> Option<String> {
+        task_from(self.shell.l, task)
+    }
+
+    /// That the reporter waits to be told what is decided, and may not be told before it is.
+    fn tell_later(&self) -> Option<String> {
+        let (concern, (_, section)) = (self.concern.as_ref()?, self.tellings.as_ref()?);
+        let intake = self.pack.concern.as_ref()?;
+        let decisions = [Telling::Opened, Telling::NotOpened];
+        let told = intake.told(concern.report.reporter)?;
+        let open = decisions.iter().any(|what| told.what.contains(what))
+            && decisions.iter().all(|what| !intake.feedback.is_true(*what, &self.case));
+        let known =
+            concern.told.iter().any(|(what, _)| decisions.contains(what) || *what == Telling::Running);
+        let stages = intake.feedback.opened.iter().chain(&intake.feedback.not_opened);
+        let stages: Vec<&str> = stages.map(|id| self.label(id)).collect();
+        let l = self.shell.l;
+        let said = || l.arg("stages", stages.join(" / ")).arg("section", *section).t("case-tell-later");
+        (open && !known).then(|| said().into_owned())
+    }
+
     /// What the pack says about looking for earlier reports, and whether it is settled.
     fn search_said(&self) -> Option<String> {
         let search = self.search?;
@@ -257,6 +282,24 @@ impl Page {
     fn born(&self, concern: &Received) -> Option<String> {
         concern.report.child_born.map(|born| self.shell.l.date(born))
     }
+}
+
+/// What a task says: one of a process in the reader's language, any other in its giver's words.
+pub(crate) fn task_words<'t>(l: Words, task: &'t Task) -> &'t str {
+    match given(task) {
+        Some(known) => known.words(l.tag()),
+        None => &task.words,
+    }
+}
+
+/// That a task comes from the process, with the section.
+pub(crate) fn task_from(l: Words, task: &Task) -> Option<String> {
+    let known = given(task)?;
+    Some(l.arg("section", known.basis.as_str()).t("task-from-process").into_owned())
+}
+
+fn given(task: &Task) -> Option<&'static law::process::ProcessTask> {
+    law::Law::shipped().task(task.given.as_deref()?)
 }
 
 /// Until when a task is to be done, in words.

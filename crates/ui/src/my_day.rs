@@ -46,6 +46,14 @@ impl Page {
         crate::case::task_due(&self.shell, task)
     }
 
+    fn task_words<'t>(&self, task: &'t Task) -> &'t str {
+        crate::case::task_words(self.shell.l, task)
+    }
+
+    fn task_from(&self, task: &Task) -> Option<String> {
+        crate::case::task_from(self.shell.l, task)
+    }
+
     fn task_over(&self, task: &Task) -> bool {
         task.due.is_some_and(|due| due < self.shell.now)
     }

@@ -31,4 +31,4 @@ macro_rules! plain {
     )*};
 }
 
-plain! { Date Timestamp CoordinatorKind Words u64 Field Telling }
+plain! { Date Timestamp CoordinatorKind Words u64 usize Field Telling }

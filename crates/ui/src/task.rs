@@ -59,6 +59,14 @@ impl Page {
         crate::case::task_due(&self.shell, task)
     }
 
+    fn words<'t>(&self, task: &'t Task) -> &'t str {
+        crate::case::task_words(self.shell.l, task)
+    }
+
+    fn from(&self, task: &Task) -> Option<String> {
+        crate::case::task_from(self.shell.l, task)
+    }
+
     fn over(&self, task: &Task) -> bool {
         task.due.is_some_and(|due| due < self.shell.now)
     }
@@ -87,6 +95,7 @@ impl crate::Page for Page {
             practitioner: handler(1, "Mikael Borg"),
             case: (n == 1).then(|| (CaseId(Uuid::from_u128(7)), Number { year: 2026, number: 17 })),
             done: None,
+            given: (n == 2).then(|| "SE-BARN-SAMTAL".to_owned()),
             version: 1,
         };
         let day = |d| Date::constant(2026, 12, d);

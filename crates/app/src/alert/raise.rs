@@ -74,7 +74,7 @@ impl Asked<'_> {
 
     /// Raises what these rules say of the children of a range.
     async fn about(&self, range: Range) -> Result<usize, AppError> {
-        let Some(days) = self.rules.iter().map(|rule| i64::from(rule.rule.when.days())).max() else {
+        let Some(days) = self.rules.iter().map(|rule| i64::from(rule.rule.days())).max() else {
             return Ok(0);
         };
         let at = self.moment();

@@ -70,7 +70,7 @@ pub async fn list(desk: &Desk) -> Result<Rules, AppError> {
 pub(crate) async fn past(op: &Op, person: PersonId) -> Result<Vec<Asking>, AppError> {
     let all = store::alert::all(&op.scope).await?;
     let rules: Vec<StoredRule> = all.into_iter().filter(|rule| rule.state != RuleState::Off).collect();
-    let Some(days) = rules.iter().map(|rule| i64::from(rule.rule.when.days())).max() else {
+    let Some(days) = rules.iter().map(|rule| i64::from(rule.rule.days())).max() else {
         return Ok(Vec::new());
     };
     let zone = &op.tenant.zone;
@@ -200,7 +200,7 @@ pub async fn switch(
 pub async fn try_out(desk: &Desk, rule: &AlertRule) -> Result<Tried, AppError> {
     let zone = &desk.tenant.zone;
     let from = desk.now - SignedDuration::from_hours(24 * TRIED_DAYS);
-    let since = from - SignedDuration::from_hours(24 * (i64::from(rule.when.days()) + 1));
+    let since = from - SignedDuration::from_hours(24 * (i64::from(rule.days()) + 1));
     let day = |at: jiff::Timestamp| at.to_zoned(zone.clone()).date();
     let (mut tried, mut after) = (Tried::default(), String::new());
     loop {

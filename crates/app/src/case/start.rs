@@ -34,7 +34,10 @@ pub async fn start(op: &Op, person: PersonId, process: &str, once: &str) -> Resu
             state: rules::written(&case)?,
         };
         let batch = Batch::new(op.record(&permit, &["case", "clock"])).once(once, op.now);
-        match op.scope.write(store::case::add(batch, &new, &rules.clocks(&case, &[], op.now))).await {
+        let batch = store::case::add(batch, &new, &rules.clocks(&case, &[], op.now));
+        let of = super::given::Of { id, agency, handler: Some(practitioner), case: &case };
+        let batch = super::given::up_to_date(op, &rules, &of, batch).await?;
+        match op.scope.write(batch).await {
             Ok(()) => return Ok(id),
             Err(StoreError::Conflict(store::case::NUMBER)) => {}
             Err(other) => return Err(other.into()),

@@ -6,5 +6,6 @@ mod audit;
 mod case;
 mod checkpoint;
 mod concern;
+mod given;
 mod local_law;
 mod search;

@@ -16,7 +16,8 @@ pub fn fires(rule: &AlertRule, facts: &ChildFacts, at: Moment) -> Option<Vec<Fac
     if rule.uncoordinated && held {
         return None;
     }
-    let mut met = met(rule.when, facts, at)?;
+    let all = rule.conditions().map(|when| met(when, facts, at)).collect::<Option<Vec<_>>>()?;
+    let mut met = all.concat();
     met.sort_unstable();
     met.dedup();
     Some(met)
@@ -117,12 +118,32 @@ pub fn replay(
     from: Timestamp,
     to: Timestamp,
 ) -> Vec<Timestamp> {
-    let begins = |day: Option<Date>| day?.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp());
-    let days = Span::new().days(i64::from(rule.when.days()));
-    let after = |day: Date| day.checked_add(days).ok();
-    let gone = SignedDuration::from_hours(24 * i64::from(rule.when.days()));
     let mut asked: Vec<Timestamp> = Vec::new();
-    match rule.when {
+    rule.conditions().for_each(|when| changes(when, facts, zone, &mut asked));
+    asked.extend(facts.held.iter().map(|(_, since)| *since));
+    asked.retain(|at| (from..=to).contains(at));
+    asked.sort_unstable();
+    asked.dedup();
+    let moment = |now: Timestamp| Moment { now, today: now.to_zoned(zone.clone()).date() };
+    let mut before = fires(rule, facts, moment(from)).is_some();
+    let mut began = Vec::new();
+    for at in asked {
+        let now = fires(rule, facts, moment(at)).is_some();
+        if now && !before {
+            began.push(at);
+        }
+        before = now;
+    }
+    began
+}
+
+/// The moments at which the answer of a condition can change.
+fn changes(when: Condition, facts: &ChildFacts, zone: &TimeZone, asked: &mut Vec<Timestamp>) {
+    let begins = |day: Option<Date>| day?.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp());
+    let days = Span::new().days(i64::from(when.days()));
+    let after = |day: Date| day.checked_add(days).ok();
+    let gone = SignedDuration::from_hours(24 * i64::from(when.days()));
+    match when {
         Condition::Signals { .. } => asked.extend(facts.signals.iter().flat_map(|s| [s.at, s.at + gone])),
         Condition::LookedElsewhere { .. } => {
             asked.extend(facts.looks.iter().flat_map(|look| [look.at, look.at + gone]));
@@ -143,19 +164,4 @@ pub fn replay(
             }
         }
     }
-    asked.extend(facts.held.iter().map(|(_, since)| *since));
-    asked.retain(|at| (from..=to).contains(at));
-    asked.sort_unstable();
-    asked.dedup();
-    let moment = |now: Timestamp| Moment { now, today: now.to_zoned(zone.clone()).date() };
-    let mut before = fires(rule, facts, moment(from)).is_some();
-    let mut began = Vec::new();
-    for at in asked {
-        let now = fires(rule, facts, moment(at)).is_some();
-        if now && !before {
-            began.push(at);
-        }
-        before = now;
-    }
-    began
 }

@@ -40,7 +40,7 @@ fn tie(n: u128, of: u8, from: Date, to: Option<Date>, last_contact: Option<Date>
 }
 
 fn rule(when: Condition) -> AlertRule {
-    AlertRule { when, uncoordinated: false, tell: Tell::NamedPerson }
+    AlertRule { when, and: Further::default(), uncoordinated: false, tell: Tell::NamedPerson }
 }
 
 /// Two worries on *safe* of two agencies within 90 days.
@@ -274,4 +274,50 @@ proptest! {
             prop_assert!(!replay(&rule, &facts, &TimeZone::UTC, from, now()).is_empty());
         }
     }
+}
+
+#[test]
+fn of_several_conditions_all_must_hold_and_all_their_facts_are_shown() {
+    let both = AlertRule {
+        and: Further::of([Condition::MissedContact { sector: None, days: 60 }]),
+        ..two_worries()
+    };
+    let signals = vec![
+        worry(1, Indicator::Safe, agency(1), days_ago(3)),
+        worry(2, Indicator::Safe, agency(2), days_ago(2)),
+    ];
+    let quiet = tie(1, 1, date(2026, 1, 2), None, Some(date(2026, 8, 1)));
+    let worries_alone = noted(signals.clone());
+    assert!(fires(&two_worries(), &worries_alone, at()).is_some());
+    assert_eq!(fires(&both, &worries_alone, at()), None, "one of two");
+    let quiet_alone = ChildFacts { ties: vec![quiet], ..ChildFacts::default() };
+    assert_eq!(fires(&both, &quiet_alone, at()), None, "the other of two");
+    let all = ChildFacts { ties: vec![quiet], ..worries_alone };
+    assert_eq!(fires(&both, &all, at()).map(|met| met.len()), Some(3));
+    // The past is asked at the moments of each condition: it began with the second worry.
+    let began = replay(&both, &all, &TimeZone::UTC, days_ago(30), now());
+    assert_eq!(began, [days_ago(2)]);
+    assert_eq!(both.days(), 90);
+}
+
+#[test]
+fn rules_of_one_condition_are_kept_as_they_were_and_more_than_three_are_not_read() {
+    let one = serde_json::to_value(two_worries()).unwrap();
+    assert!(one.get("and").is_none(), "{one}");
+    assert_eq!(serde_json::from_value::<AlertRule>(one.clone()).unwrap(), two_worries());
+    let moved = |days| Condition::Moved { days };
+    let three = AlertRule { and: Further::of([moved(3), moved(4)]), ..two_worries() };
+    let kept = serde_json::to_string(&three).unwrap();
+    assert_eq!(serde_json::from_str::<AlertRule>(&kept).unwrap(), three);
+    let mut four = serde_json::to_value(three).unwrap();
+    four["and"].as_array_mut().unwrap().push(serde_json::to_value(moved(5)).unwrap());
+    assert!(serde_json::from_value::<AlertRule>(four).is_err());
+}
+
+#[test]
+fn what_is_wrong_with_a_further_condition_stands_at_its_own_field() {
+    let moved = |days| Condition::Moved { days };
+    let rule = AlertRule { and: Further::of([moved(0), two_worries().when]), ..two_worries() };
+    let fields: Vec<_> = rule.faults().into_iter().map(|fault| fault.field).collect();
+    assert_eq!(fields, ["days_2", "kind_3"]);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::circle;
 use crate::finding::Problem;
 use crate::pack::Pack;
-use crate::process::{Process, Start};
+use crate::process::{Process, Start, With};
 use crate::read::Findings;
 
 /// Finds what is wrong with the processes of a pack.
@@ -22,6 +22,31 @@ pub(crate) fn processes(pack: &Pack, country: &str, findings: &mut Findings<'_>)
         stages(process, findings);
         steps(pack, process, findings);
         clocks(pack, process, findings);
+        tasks(pack, process, findings);
+    }
+}
+
+/// Tasks come and go with what there is, by an act of the pack.
+fn tasks(pack: &Pack, process: &Process, findings: &mut Findings<'_>) {
+    let mut ids = BTreeSet::new();
+    for task in &process.tasks {
+        let field = format!("task {}", task.id);
+        let mut wrong = |problem| findings.add(&process.id, &field, problem);
+        if !ids.insert(task.id.as_str()) {
+            wrong(Problem::Twice(task.id.clone()));
+        }
+        match &task.with {
+            With::Clock(rule) if process.clocks.iter().all(|clock| clock.rule != *rule) => {
+                wrong(Problem::UnknownRule(rule.clone()));
+            }
+            With::Stage(stage) if !stage.is_empty() && process.stage(stage).is_none() => {
+                wrong(Problem::UnknownStage(stage.clone()));
+            }
+            _ => {}
+        }
+        if let Some(unknown) = unknown_act(pack, &task.basis) {
+            wrong(Problem::UnknownAct(unknown.to_owned()));
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use toml::{Table, Value};
 
 use super::{Fields, Findings, list};
 use crate::finding::Problem;
-use crate::process::{From, Need, Process, ProcessClock, Stage, Start, Step};
+use crate::process::{From, Need, Process, ProcessClock, ProcessTask, Stage, Start, Step, With};
 
 /// Country and processes of a `processes.toml`.
 pub(crate) fn processes(table: &Table, findings: &mut Findings<'_>) -> (String, Vec<Process>) {
@@ -28,8 +28,10 @@ fn process(table: &Table, at: usize, findings: &mut Findings<'_>) -> Process {
             fields.wrong(field, Problem::Missing);
         }
     }
+    let tasks = fields.tables("task");
     fields.done();
     Process {
+        tasks: tasks.iter().map(|table| task(table, &place, findings)).collect(),
         stages: stages.iter().map(|table| stage(table, &place, findings)).collect(),
         steps: steps.iter().map(|table| step(table, &place, findings)).collect(),
         clocks: clocks.iter().map(|table| clock(table, &place, findings)).collect(),
@@ -68,6 +70,31 @@ fn step(table: &Table, place: &str, findings: &mut Findings<'_>) -> Step {
     };
     fields.done();
     step
+}
+
+fn task(table: &Table, place: &str, findings: &mut Findings<'_>) -> ProcessTask {
+    let mut fields = Fields { prefix: "task.", ..Fields::new(table, place, findings) };
+    let with = match (fields.text("rule"), fields.text("stage")) {
+        (Some(rule), None) => With::Clock(rule),
+        (None, Some(stage)) => With::Stage(stage),
+        (None, None) => {
+            fields.wrong("rule", Problem::Missing);
+            With::Stage(String::new())
+        }
+        (Some(rule), Some(_)) => {
+            fields.wrong("stage", Problem::DoesNotGoWith("rule"));
+            With::Clock(rule)
+        }
+    };
+    let words = ["en", "sv", "nb", "da"].map(|language| (language.to_owned(), fields.required(language)));
+    let task = ProcessTask {
+        id: fields.required("id"),
+        with,
+        basis: fields.required("basis"),
+        words: words.into_iter().collect(),
+    };
+    fields.done();
+    task
 }
 
 pub(crate) fn clock(table: &Table, place: &str, findings: &mut Findings<'_>) -> ProcessClock {

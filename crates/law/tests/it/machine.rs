@@ -358,3 +358,25 @@ fn a_meeting_that_is_to_come_is_no_trigger_in_the_future() {
     let future = machine.start(&case, "SCT-CORE-CHANGE-3D", time("2026-03-11"), now).unwrap_err();
     assert_eq!(future, Refusal::InTheFuture);
 }
+
+#[test]
+fn what_a_process_gives_comes_and_goes_with_its_clock_or_stage() {
+    let stand = Stand::of("Europe/Stockholm");
+    let (_, process) = stand.law.process("SE-BARN").unwrap();
+    let machine = stand.machine("SE-BARN");
+    let (at, now) = (time("2026-03-02T10:00"), time(NOW));
+    let keys = |case: &Case| process.given(case).into_iter().map(|one| one.key).collect::<Vec<_>>();
+    let (case, _) = machine.open(at, now).unwrap();
+    assert_eq!(keys(&case), ["SE-BARN-SKYDD:0", "SE-BARN-FORHAND:1"]);
+    let plan = case.clock("SE-ORO-SKYDD").unwrap().plan;
+    assert_eq!(process.given(&case)[0].plan, plan, "its day is the clock's plan");
+    let (done, _) = machine.done(&case, "SE-ORO-SKYDD", at, now).unwrap();
+    assert_eq!(keys(&done), ["SE-BARN-FORHAND:1"], "the clock has stopped");
+    let (case, _) = machine.step(&done, "skyddsbedomning", &all_said(), at, now).unwrap();
+    let (case, _) = machine.step(&case, "utredning", &all_said(), at, now).unwrap();
+    assert!(keys(&case).contains(&"SE-BARN-SAMTAL:1".to_owned()), "{:?}", keys(&case));
+    let (case, _) = machine.step(&case, "uppfoljning", &all_said(), at, now).unwrap();
+    assert!(!keys(&case).contains(&"SE-BARN-SAMTAL:1".to_owned()), "the stage was left");
+    let (again, _) = machine.step(&case, "utredning", &all_said(), at, now).unwrap();
+    assert!(keys(&again).contains(&"SE-BARN-SAMTAL:2".to_owned()), "a second time is another task");
+}

@@ -94,6 +94,7 @@ fn read(row: &Row) -> Result<Task, StoreError> {
         case,
         done: row.opt_at(8)?,
         version: row.int(9)?,
+        given: row.opt_text(10)?.and_then(|key| key.rsplit_once(':').map(|(task, _)| task.to_owned())),
     })
 }
 
@@ -106,7 +107,7 @@ pub async fn task(scope: &Scope, id: TaskId) -> Result<Option<(Task, AgencyId)>,
         .one(
             sql!(
                 "SELECT t.id, t.words, t.due, t.practitioner, s.name, t.law_case, k.year, k.number, t.done,
-                    t.version, t.agency
+                    t.version, t.origin, t.agency
                  FROM task t
                  JOIN practitioner s ON s.partnership = t.partnership AND s.id = t.practitioner
                  LEFT JOIN law_case k ON k.partnership = t.partnership AND k.id = t.law_case
@@ -115,7 +116,7 @@ pub async fn task(scope: &Scope, id: TaskId) -> Result<Option<(Task, AgencyId)>,
             values![id],
         )
         .await?;
-    row.map(|row| Ok((read(&row)?, row.parse(10)?))).transpose()
+    row.map(|row| Ok((read(&row)?, row.parse(11)?))).transpose()
 }
 
 /// What somebody has to do, and what those have for whom they stand in today; soonest first.
@@ -132,7 +133,7 @@ pub async fn tasks_of(
         .query(
             sql!(
                 "SELECT t.id, t.words, t.due, t.practitioner, s.name, t.law_case, k.year, k.number, t.done,
-                    t.version
+                    t.version, t.origin
                  FROM task t
                  JOIN practitioner s ON s.partnership = t.partnership AND s.id = t.practitioner
                  LEFT JOIN law_case k ON k.partnership = t.partnership AND k.id = t.law_case
@@ -156,7 +157,7 @@ pub async fn tasks_of_case(scope: &Scope, case: CaseId) -> Result<Vec<Task>, Sto
         .query(
             sql!(
                 "SELECT t.id, t.words, t.due, t.practitioner, s.name, t.law_case, k.year, k.number, t.done,
-                    t.version
+                    t.version, t.origin
                  FROM task t
                  JOIN practitioner s ON s.partnership = t.partnership AND s.id = t.practitioner
                  JOIN law_case k ON k.partnership = t.partnership AND k.id = t.law_case

@@ -107,6 +107,7 @@ fn rule(town: &Town<'_>, version: i64) -> StoredRule {
         state: RuleState::Draft,
         rule: AlertRule {
             when: Condition::Moved { days: 30 },
+            and: domain::alert::Further::default(),
             uncoordinated: false,
             tell: Tell::Coordinator,
         },

@@ -34,6 +34,10 @@ alert-answered-already = En anden har allerede svaret.
 # En regel i en sætning
 alert-sentence = Hvis { $when }: bed { $tell } se nærmere.
 alert-sentence-uncoordinated = Hvis { $when }, og ingen er tovholder for barnet: bed { $tell } se nærmere.
+alert-and = { $one }, og { $more }
+alert-further = Betingelse { $n } (valgfri)
+alert-further-hint = Alle betingelser skal være opfyldt samtidig. Lad det stå tomt, hvis én er nok.
+alert-error-twice = Betingelsen findes allerede i reglen.
 alert-tell-named_person = den faste kontaktperson
 alert-tell-lead_professional = tovholderen
 alert-tell-coordinator = den, der koordinerer

@@ -131,3 +131,4 @@ case-process = Hvilken proces
 case-start-consequence = Fristerne begynder nu, og den er din.
 case-start = Start
 case-second-reader = Loven kræver en, der ikke har behandlet sagen. En kollega i modtagelsen siger, at det er færdigt.
+case-tell-later = Underretteren ønsker tilbagemelding. Om undersøgelse indledes, kan ikke fortælles endnu, for det er ikke afgjort. Det kan ske, når sagen er kommet til { $stages }. Efter { $section }.

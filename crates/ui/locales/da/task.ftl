@@ -35,3 +35,4 @@ task-calendar-consequence = Den, der har adressen, ser dine dage. En ny adresse 
 task-calendar-name = Kring
 task-calendar-limit = Frist i Kring
 task-calendar-task = Opgave i Kring
+task-from-process = Fra processen, { $section }

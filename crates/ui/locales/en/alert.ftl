@@ -34,6 +34,10 @@ alert-answered-already = Somebody else has answered already.
 # A rule in a sentence
 alert-sentence = If { $when }, ask { $tell } to look.
 alert-sentence-uncoordinated = If { $when }, and nobody coordinates the child, ask { $tell } to look.
+alert-and = { $one }, and { $more }
+alert-further = Condition { $n } (optional)
+alert-further-hint = All conditions must be met at once. Leave empty if one is enough.
+alert-error-twice = The rule has this condition already.
 alert-tell-named_person = the named person
 alert-tell-lead_professional = the lead professional
 alert-tell-coordinator = whoever coordinates

@@ -131,3 +131,4 @@ case-process = Which process
 case-start-consequence = Its time limits begin now, and it is yours.
 case-start = Begin
 case-second-reader = The law asks for somebody who has not worked on the case. A colleague on duty says that it is done.
+case-tell-later = The reporter wants to be told. Whether an investigation is opened cannot be told yet, since it is not decided. It can be once the case has come to { $stages }. By { $section }.

@@ -35,3 +35,4 @@ task-calendar-consequence = Whoever has the address sees your days. A new addres
 task-calendar-name = Kring
 task-calendar-limit = Time limit in Kring
 task-calendar-task = Task in Kring
+task-from-process = From the process, { $section }

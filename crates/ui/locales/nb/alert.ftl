@@ -34,6 +34,10 @@ alert-answered-already = Noen andre har allerede svart.
 # En regel i en setning
 alert-sentence = Hvis { $when }: be { $tell } se nærmere.
 alert-sentence-uncoordinated = Hvis { $when }, og ingen koordinerer rundt barnet: be { $tell } se nærmere.
+alert-and = { $one }, og { $more }
+alert-further = Vilkår { $n } (valgfritt)
+alert-further-hint = Alle vilkår må være oppfylt samtidig. La stå tomt hvis ett er nok.
+alert-error-twice = Vilkåret finnes allerede i regelen.
 alert-tell-named_person = barnets faste kontakt
 alert-tell-lead_professional = koordinatoren
 alert-tell-coordinator = den som koordinerer

@@ -131,3 +131,4 @@ case-process = Hvilken prosess
 case-start-consequence = Fristene begynner å løpe nå, og den er din.
 case-start = Start
 case-second-reader = Loven krever noen som ikke har behandlet saken. En kollega på mottaket sier at det er ferdig.
+case-tell-later = Melderen ønsker tilbakemelding. Om undersøkelse åpnes, kan ikke fortelles ennå, for det er ikke avgjort. Det går når saken har kommet til { $stages }. Etter { $section }.

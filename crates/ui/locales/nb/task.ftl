@@ -35,3 +35,4 @@ task-calendar-consequence = Den som har adressen, ser dagene dine. En ny adresse
 task-calendar-name = Kring
 task-calendar-limit = Frist i Kring
 task-calendar-task = Oppgave i Kring
+task-from-process = Fra prosessen, { $section }

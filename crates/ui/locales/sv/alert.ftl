@@ -34,6 +34,10 @@ alert-answered-already = Någon annan har redan svarat.
 # En regel i en mening
 alert-sentence = Om { $when }: be { $tell } titta.
 alert-sentence-uncoordinated = Om { $when }, och ingen samordnar kring barnet: be { $tell } titta.
+alert-and = { $one }, och { $more }
+alert-further = Villkor { $n } (valfritt)
+alert-further-hint = Alla villkor måste vara uppfyllda samtidigt. Lämna tomt om ett räcker.
+alert-error-twice = Villkoret finns redan i regeln.
 alert-tell-named_person = trygghetspersonen
 alert-tell-lead_professional = samordnaren
 alert-tell-coordinator = den som samordnar

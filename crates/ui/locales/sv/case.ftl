@@ -131,3 +131,4 @@ case-process = Vilken process
 case-start-consequence = Tidsgränserna börjar löpa nu, och det är ditt.
 case-start = Starta
 case-second-reader = Lagen kräver någon som inte har handlagt ärendet. En kollega på mottagningen säger att det är klart.
+case-tell-later = Anmälaren vill få återkoppling. Om utredning inleds kan inte berättas än, eftersom det inte är beslutat. Det går när ärendet har kommit till { $stages }. Enligt { $section }.

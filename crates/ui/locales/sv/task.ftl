@@ -35,3 +35,4 @@ task-calendar-consequence = Den som har adressen ser dina dagar. En ny adress st
 task-calendar-name = Kring
 task-calendar-limit = Tidsgräns i Kring
 task-calendar-task = Uppgift i Kring
+task-from-process = Från processen, { $section }

@@ -13,7 +13,7 @@ use domain::signal::{Direction, Indicator};
 use super::{samples, sentence};
 use crate::form::Choice;
 use crate::shell::Place;
-use crate::{Fields, Shell, Words};
+use crate::{Fields, Plain, Shell, Words};
 
 /// The rules, at `/admin/alert-rules`. An example is taken over at `/admin/alert-rules/examples` with
 /// field `code`.
@@ -103,32 +103,9 @@ pub struct Form {
 
 /// A form that begins with what a rule says.
 pub fn fields(rule: &AlertRule) -> Fields {
-    let mut values =
-        vec![("kind", rule.when.kind().code().to_owned()), ("tell", rule.tell.code().to_owned())];
-    let mut number = |name, value: u16| values.push((name, value.to_string()));
-    number("days", rule.when.days());
-    match rule.when {
-        Condition::Signals { at_least, agencies, .. } => {
-            number("at_least", at_least);
-            number("agencies", agencies);
-        }
-        Condition::Attendances { at_least, agencies, lasting, .. } => {
-            number("at_least", at_least);
-            number("agencies", agencies);
-            number("lasting", lasting);
-        }
-        Condition::LookedElsewhere { at_least, .. } => number("at_least", at_least),
-        Condition::MissedContact { .. } | Condition::Moved { .. } => {}
-    }
-    match rule.when {
-        Condition::Signals { indicator, direction, .. } => {
-            values.extend(indicator.map(|i| ("indicator", i.code().to_owned())));
-            values.push(("direction", direction.code().to_owned()));
-        }
-        Condition::MissedContact { sector, .. } => {
-            values.extend(sector.map(|s| ("sector", s.code().to_owned())));
-        }
-        _ => {}
+    let mut values = vec![("tell", rule.tell.code().to_owned())];
+    for (place, condition) in rule.conditions().enumerate() {
+        of_condition(condition, |name, value| values.push((domain::alert::field(name, place), value)));
     }
     if rule.uncoordinated {
         values.push(("uncoordinated", "yes".to_owned()));
@@ -136,7 +113,68 @@ pub fn fields(rule: &AlertRule) -> Fields {
     Fields::with(values)
 }
 
+fn of_condition(condition: Condition, mut put: impl FnMut(&'static str, String)) {
+    put("kind", condition.kind().code().to_owned());
+    put("days", condition.days().to_string());
+    match condition {
+        Condition::Signals { indicator, direction, at_least, agencies, .. } => {
+            put("at_least", at_least.to_string());
+            put("agencies", agencies.to_string());
+            put("direction", direction.code().to_owned());
+            if let Some(indicator) = indicator {
+                put("indicator", indicator.code().to_owned());
+            }
+        }
+        Condition::Attendances { at_least, agencies, lasting, .. } => {
+            put("at_least", at_least.to_string());
+            put("agencies", agencies.to_string());
+            put("lasting", lasting.to_string());
+        }
+        Condition::LookedElsewhere { at_least, .. } => put("at_least", at_least.to_string()),
+        Condition::MissedContact { sector: Some(sector), .. } => put("sector", sector.code().to_owned()),
+        Condition::MissedContact { sector: None, .. } | Condition::Moved { .. } => {}
+    }
+}
+
 impl Form {
+    /// The places of the conditions beside the first.
+    #[allow(clippy::unused_self, reason = "called from the template")]
+    fn places(&self) -> std::ops::Range<usize> {
+        1..domain::alert::CONDITIONS
+    }
+
+    /// The name of a field of the condition at that place.
+    #[allow(clippy::unused_self, reason = "called from the template")]
+    fn name(&self, name: &str, place: impl Plain<usize>) -> &'static str {
+        domain::alert::field(name, place.plain())
+    }
+
+    /// Whether anything stands in the fields of that condition, so that it is shown open.
+    fn is_filled(&self, place: impl Plain<usize>) -> bool {
+        !self.fields.value(domain::alert::field("kind", place.plain())).is_empty()
+    }
+
+    /// The heading of a further condition.
+    fn further(&self, place: impl Plain<usize>) -> Cow<'static, str> {
+        self.shell.l.arg("n", (place.plain() + 1).to_string()).t("alert-further")
+    }
+
+    /// The label of a field, with its condition where that is not the first.
+    fn labels(&self) -> Vec<(&'static str, String)> {
+        let l = self.shell.l;
+        let names = ["kind", "indicator", "direction", "at_least", "agencies", "lasting", "sector", "days"];
+        let of = |place: usize| {
+            names.into_iter().map(move |name| {
+                let label = l.t(&format!("alert-{name}")).into_owned();
+                let further = || self.further(place);
+                let label = if place == 0 { label } else { format!("{}: {label}", further()) };
+                (domain::alert::field(name, place), label)
+            })
+        };
+        let tell = ("tell", l.t("alert-tell").into_owned());
+        (0..domain::alert::CONDITIONS).flat_map(of).chain([tell]).collect()
+    }
+
     fn action(&self) -> String {
         match self.of {
             Some((id, _)) => format!("/admin/alert-rules/{id}/version"),
@@ -246,6 +284,7 @@ impl crate::Page for Form {
                 fields: fields(&samples()[0]),
                 ..page.clone()
             },
+            Self { fields: samples().last().map(fields).unwrap_or_default(), ..page.clone() },
             Self { fields: wrong, ..page },
         ]
     }

@@ -9,7 +9,9 @@ use crate::Words;
 pub fn sentence(l: Words, rule: &AlertRule) -> String {
     let key = if rule.uncoordinated { "alert-sentence-uncoordinated" } else { "alert-sentence" };
     let tell = l.code("alert-tell", rule.tell.code());
-    let said = l.arg("when", when(l, rule.when)).arg("tell", tell).t(key);
+    let and = |one: String, more: String| l.arg("one", one).arg("more", more).t("alert-and").into_owned();
+    let all = rule.conditions().map(|condition| when(l, condition)).reduce(and).unwrap_or_default();
+    let said = l.arg("when", all).arg("tell", tell).t(key);
     crate::words::capital(&said)
 }
 

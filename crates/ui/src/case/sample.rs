@@ -47,6 +47,7 @@ pub(super) fn pages(l: Words) -> Vec<Page> {
         practitioner: handler.clone(),
         case: Some((CaseId(id(2)), Number { year: 2026, number: 17 })),
         done: done.then_some(shell.now),
+        given: (n == 2).then(|| "SE-BARN-SAMTAL".to_owned()),
         version: 1,
     };
     let page = Page {

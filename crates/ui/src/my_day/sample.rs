@@ -138,6 +138,7 @@ fn busy(now: Timestamp) -> MyDay {
             practitioner: Handler { id: PractitionerId(id(800)), name: "Mikael Borg".to_owned() },
             case: None,
             done: None,
+            given: None,
             version: 1,
         }],
         cases: vec![Summary {

@@ -5,7 +5,7 @@ use app::admin::Desk;
 use axum::extract::Path;
 use axum::response::Response;
 use domain::agency::Sector;
-use domain::alert::{AlertRule, Condition, ConditionKind, Tell, Tried};
+use domain::alert::{AlertRule, Condition, ConditionKind, Further, Tell, Tried};
 use domain::id::AlertRuleId;
 use domain::message_key::{FieldError, Message};
 use domain::signal::{Direction, Indicator};
@@ -74,8 +74,8 @@ async fn form(signed: Signed) -> Result<Response, Failure> {
 }
 
 /// A whole number; whether it is within bounds the rule says.
-fn number(sent: &Sent, field: &'static str) -> Result<u16, AppError> {
-    let bounds = match field {
+fn number(sent: &Sent, name: &str, field: &'static str) -> Result<u16, AppError> {
+    let bounds = match name {
         "at_least" => domain::alert::COUNT,
         "agencies" => domain::alert::AGENCIES,
         "lasting" => domain::alert::LASTING,
@@ -97,34 +97,43 @@ fn open_choice<T>(
     if sent.value(field).is_empty() { Ok(None) } else { sent.code(field, from_code).map(Some) }
 }
 
-fn rule(sent: &Sent) -> Result<AlertRule, AppError> {
-    let kind = sent.code("kind", ConditionKind::from_code);
-    let head = both(kind, both(number(sent, "days"), sent.code("tell", Tell::from_code)));
-    let (kind, (days, tell)) = head?;
-    let when = match kind {
+/// The condition at that place, as the form says it.
+fn condition(sent: &Sent, place: usize) -> Result<Condition, AppError> {
+    let field = |name| domain::alert::field(name, place);
+    let number = |name| number(sent, name, field(name));
+    let head = both(sent.code(field("kind"), ConditionKind::from_code), number("days"));
+    let (kind, days) = head?;
+    Ok(match kind {
         ConditionKind::Signals => {
             let what = both(
-                open_choice(sent, "indicator", Indicator::from_code),
-                sent.code("direction", Direction::from_code),
+                open_choice(sent, field("indicator"), Indicator::from_code),
+                sent.code(field("direction"), Direction::from_code),
             );
-            let counts = both(number(sent, "at_least"), number(sent, "agencies"));
+            let counts = both(number("at_least"), number("agencies"));
             let ((indicator, direction), (at_least, agencies)) = both(what, counts)?;
             Condition::Signals { indicator, direction, at_least, agencies, days }
         }
         ConditionKind::MissedContact => {
-            Condition::MissedContact { sector: open_choice(sent, "sector", Sector::from_code)?, days }
+            let sector = open_choice(sent, field("sector"), Sector::from_code)?;
+            Condition::MissedContact { sector, days }
         }
         ConditionKind::Moved => Condition::Moved { days },
         ConditionKind::Attendances => {
-            let counts = both(number(sent, "at_least"), number(sent, "agencies"));
-            let ((at_least, agencies), lasting) = both(counts, number(sent, "lasting"))?;
+            let counts = both(number("at_least"), number("agencies"));
+            let ((at_least, agencies), lasting) = both(counts, number("lasting"))?;
             Condition::Attendances { at_least, agencies, lasting, days }
         }
-        ConditionKind::LookedElsewhere => {
-            Condition::LookedElsewhere { at_least: number(sent, "at_least")?, days }
-        }
-    };
-    Ok(AlertRule { when, uncoordinated: sent.is_checked("uncoordinated"), tell })
+        ConditionKind::LookedElsewhere => Condition::LookedElsewhere { at_least: number("at_least")?, days },
+    })
+}
+
+fn rule(sent: &Sent) -> Result<AlertRule, AppError> {
+    let (when, tell) = both(condition(sent, 0), sent.code("tell", Tell::from_code))?;
+    let further = (1..domain::alert::CONDITIONS)
+        .filter(|place| !sent.value(domain::alert::field("kind", *place)).is_empty())
+        .map(|place| condition(sent, place))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(AlertRule { when, and: Further::of(further), uncoordinated: sent.is_checked("uncoordinated"), tell })
 }
 
 async fn create(signed: Signed, sent: Sent) -> Result<Response, Failure> {

@@ -149,7 +149,12 @@ async fn rule_on(town: &Town<'_>) {
         agencies: 2,
         days: 30,
     };
-    let rule = AlertRule { when, uncoordinated: false, tell: Tell::Coordinator };
+    let rule = AlertRule {
+        when,
+        and: domain::alert::Further::default(),
+        uncoordinated: false,
+        tell: Tell::Coordinator,
+    };
     let admin = town.sign_in(Role::PartnershipAdmin, None, None, None, false).await;
     let desk = app::alert::desk(&town.op(&admin)).await.unwrap();
     let id = app::alert::create(&desk, rule, "r1").await.unwrap();

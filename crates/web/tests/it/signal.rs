@@ -64,6 +64,7 @@ fn two_worries() -> AlertRule {
             agencies: 2,
             days: 90,
         },
+        and: domain::alert::Further::default(),
         uncoordinated: false,
         tell: Tell::NamedPerson,
     }

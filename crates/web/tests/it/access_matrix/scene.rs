@@ -251,7 +251,12 @@ async fn alert(town: &Town<'_>, admin: &SignedIn, inside: &SignedIn, child: Pers
         agencies: 1,
         days: 30,
     };
-    let rule = AlertRule { when, uncoordinated: false, tell: Tell::Coordinator };
+    let rule = AlertRule {
+        when,
+        and: domain::alert::Further::default(),
+        uncoordinated: false,
+        tell: Tell::Coordinator,
+    };
     let desk = app::alert::desk(&town.op(admin)).await.unwrap();
     let id = app::alert::create(&desk, rule, "6").await.unwrap();
     app::alert::new_version(&desk, id, 1, AlertRule { uncoordinated: true, ..rule }, "7").await.unwrap();

@@ -17,7 +17,7 @@ use super::{scene, two_worries};
 const PATH: &str = "/admin/alert-rules";
 
 fn rule(when: Condition) -> AlertRule {
-    AlertRule { when, uncoordinated: false, tell: Tell::Coordinator }
+    AlertRule { when, and: domain::alert::Further::default(), uncoordinated: false, tell: Tell::Coordinator }
 }
 
 #[tokio::test]
