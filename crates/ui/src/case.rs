@@ -285,7 +285,7 @@ impl Page {
 }
 
 /// What a task says: one of a process in the reader's language, any other in its giver's words.
-pub(crate) fn task_words<'t>(l: Words, task: &'t Task) -> &'t str {
+pub(crate) fn task_words(l: Words, task: &Task) -> &str {
     match given(task) {
         Some(known) => known.words(l.tag()),
         None => &task.words,

@@ -37,7 +37,7 @@ const ABOUT_A_CHILD: [(Action, &str); 17] = [
     (Action::BreakGlass, "open in an emergency"),
 ];
 
-const DESK: [(Action, &str); 13] = [
+const DESK: [(Action, &str); 14] = [
     (Action::SearchPerson, "search"),
     (Action::ImportFeed, "deliver lists"),
     (Action::ManageApiKeys, "keys of own systems"),
