@@ -64,6 +64,13 @@ export const places: Record<string, Record<string, Place>> = {
     'signals-list': 'child/signals?view=list',
     'note-signal': 'child/signals/new',
     sharing: 'child/sharing',
+    consents: 'child/consents',
+    'ask-consent': 'child/consents/new',
+    'consent-paper': 'child/consents > main a[href$="/paper"]',
+    'consent-signed': 'child/consents > main a[href$="/signed"]',
+    disclosures: 'child/disclosures',
+    'new-disclosure': 'child/disclosures/new',
+    disclosure: 'child/disclosures > main a[href*="/disclosures/"]:not([href$="/new"])',
     exposure: 'child/exposure',
     tasks: '/tasks',
     'my-cases': '/cases',
@@ -109,6 +116,9 @@ export const places: Record<string, Record<string, Place>> = {
     'own-circle': 'child',
     'who-looked': 'child/who-looked',
     'own-cases': 'child/cases',
+    'own-consents': 'child/consents',
+    'give-consent': 'child/consents/new',
+    'change-consent': 'child/consents > main a[href$="/change"]',
     'own-signals': 'child/signals',
     'note-own-signal': 'child/signals/new',
   },
@@ -140,11 +150,12 @@ export async function arrive(visitor: Visitor, kring: Kring, kind: string): Prom
 export async function addressAt(page: Page, kring: Kring, kind: string, place: Place): Promise<string> {
   const at = typeof place === 'string' ? place : place.at;
   if (at.startsWith('<')) return found(kring, at.slice(1, -1));
-  if (at.startsWith('child')) {
+  if (at.startsWith('child') && !at.includes(' > ')) {
     const path = kind === 'guardian' ? addressInFamily(page, child.sv.name) : addressOf(page, child.sv.written);
     return at.replace('child', await path);
   }
-  const [list, link] = at.split(' > ');
+  const [first, link] = at.split(' > ');
+  const list = first?.startsWith('child') ? await addressAt(page, kring, kind, first) : first;
   if (link === undefined) return at;
   await page.goto(list ?? at);
   const href = await page.locator(link).first().getAttribute('href');

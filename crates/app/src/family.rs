@@ -40,7 +40,8 @@ async fn relative(op: &Op, id: PersonId) -> Result<Option<Relative>, AppError> {
     let circle = op.judge(Action::ViewCircle, Some(&facts), None).ok();
     let who_looked = op.judge(Action::ViewWhoLooked, Some(&facts), None).ok();
     let signals = op.judge(Action::NoteSignal, Some(&facts), None).ok();
-    let permit = circle.as_ref().or(who_looked.as_ref()).or(signals.as_ref());
+    let consents = op.judge(Action::GiveConsent, Some(&facts), None).ok();
+    let permit = circle.as_ref().or(who_looked.as_ref()).or(signals.as_ref()).or(consents.as_ref());
     let Some(permit) = permit else { return Ok(None) };
     let persons = store::audit::persons(&op.scope, &[id]).await?;
     let person = persons.first().map(|(_, person)| person.open(permit));
@@ -51,6 +52,7 @@ async fn relative(op: &Op, id: PersonId) -> Result<Option<Relative>, AppError> {
         own: op.actor.person == Some(id),
         circle: circle.is_some(),
         who_looked: who_looked.is_some(),
+        consents: consents.is_some(),
         signals: signals.is_some(),
     }))
 }

@@ -38,6 +38,10 @@ pub enum Leads {
     Alert(AlertId),
     /// To the strengths and worries that were noted around a child.
     Signals(PersonId),
+    /// To the consents around a child.
+    Consents(PersonId),
+    /// To the decisions to share, or not, around a child.
+    Disclosures(PersonId),
     /// To what the agency is asked about its own records.
     Questions,
     /// To the queue of concern reports.
@@ -97,6 +101,10 @@ pub async fn list(op: &Op) -> Result<Vec<Shown>, AppError> {
                 EventKind::GlassBroken if op.actor.role == Role::DataProtectionOfficer => Leads::BreakGlass,
                 EventKind::InvitationReceived | EventKind::HandOverOffered if !circle => Leads::MyDay,
                 EventKind::AlertRaised if circle => Leads::Alert(AlertId(notice.id.0)),
+                EventKind::ConsentAsked | EventKind::ConsentDeclined if circle || exists => {
+                    Leads::Consents(about)
+                }
+                EventKind::DisclosureReview if circle || exists => Leads::Disclosures(about),
                 EventKind::SignalNoted if circle => Leads::Signals(about),
                 _ if circle || exists => Leads::Child(about),
                 _ => Leads::Nowhere,
@@ -132,6 +140,9 @@ const fn is_for_reader(notice: &Notice) -> bool {
             | EventKind::HandOverLapsed
             | EventKind::HandOverDeclined
             | EventKind::SharingWithdrawn
+            | EventKind::ConsentAsked
+            | EventKind::ConsentDeclined
+            | EventKind::DisclosureReview
             | EventKind::CoordinatorKept
             | EventKind::QuestionAsked
             | EventKind::GlassBroken

@@ -34,7 +34,7 @@ pub async fn send(kring: &Kring, now: Timestamp) -> Result<usize, AppError> {
             sent += together(kring, &scope, &tenant, some, now).await?;
         }
     }
-    Ok(sent)
+    Ok(sent + crate::disclosure::remind(kring, now).await?)
 }
 
 /// One batch of reminders; one by one when another server has sent some of them.

@@ -5,7 +5,7 @@ use domain::gate::{Action, Facts};
 use domain::id::{AgencyId, PersonId, SharingId};
 use domain::message_key::{FieldError, Message};
 use domain::notice::EventKind;
-use domain::sharing::{Ground, Sharing};
+use domain::sharing::{Ground, Part, Sharing};
 use jiff::civil::Date;
 use policy::Policy;
 pub use policy::SharingBasis;
@@ -77,7 +77,7 @@ async fn choices_for(op: &Op, facts: &Facts) -> Result<Choices, AppError> {
 }
 
 /// The legal bases of the own agency's sector, each with the agencies that it reaches.
-fn own_bases(op: &Op, policy: &Policy, agencies: &[Agency]) -> Vec<(SharingBasis, Vec<AgencyId>)> {
+pub(crate) fn own_bases(op: &Op, policy: &Policy, agencies: &[Agency]) -> Vec<(SharingBasis, Vec<AgencyId>)> {
     let own = agencies.iter().find(|a| op.actor.agency == Some(a.id));
     let Some(own) = own else { return Vec::new() };
     let mut bases: Vec<(SharingBasis, Vec<AgencyId>)> = Vec::new();
@@ -130,8 +130,15 @@ fn checked(
     {
         return Err(AppError::field("agencies", "error-choose"));
     }
-    let mut ground =
-        Sharing { id: op.id(), ground: new.ground, said_by: String::new(), agencies, from, to: new.to };
+    let mut ground = Sharing {
+        id: op.id(),
+        ground: new.ground,
+        said_by: String::new(),
+        agencies,
+        parts: vec![Part::Circle],
+        from,
+        to: new.to,
+    };
     match new.ground {
         Ground::GuardianConsent if !choices.guardian_consents && facts.born.is_some() => {
             return Err(AppError::field("ground", "sharing-error-outgrown"));

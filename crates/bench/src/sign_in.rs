@@ -6,7 +6,7 @@ use app::ports::{secret, secret_hash};
 use domain::country::Language;
 use domain::gate::Role;
 use domain::notice::MailRhythm;
-use domain::sharing::{Ground, Sharing};
+use domain::sharing::{Ground, Part, Sharing};
 use store::Batch;
 use store::account::{Hat, NewAccount, NewSession};
 
@@ -69,6 +69,7 @@ pub async fn sign_in(folder: &Path) -> Outcome<()> {
                 ground: Ground::GuardianConsent,
                 said_by: "Kari Nordmann".to_owned(),
                 agencies: Vec::new(),
+                parts: vec![Part::Circle],
                 from: today,
                 to: None,
             };

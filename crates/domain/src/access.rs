@@ -56,6 +56,8 @@ pub const FIELDS: &[&str] = &[
     "attention",
     "hand_over",
     "sharing",
+    "consent",
+    "disclosure",
     "notice",
     "moved",
     "form",

@@ -13,7 +13,7 @@ use crate::invitation::Invitation;
 use crate::involvement::{Exposure, Involvement};
 use crate::notice::EventKind;
 use crate::person::{Person, Relation, ShownPerson, ShownRelation};
-use crate::sharing::Sharing;
+use crate::sharing::{Ground, Sharing};
 
 /// How far one agency's list reaches: said beside every "nothing found".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,6 +163,18 @@ pub struct View {
     pub why: Vec<Rule>,
 }
 
+/// Practitioners see the grounds by which their agency is let in; the family also the consents for named
+/// agencies, but guardians not what the young person has consented to. A decision without a consent is told
+/// to them by whoever decided.
+fn shows_ground(ground: &Sharing, actor: &Actor, own: bool, today: Date) -> bool {
+    let theirs = match ground.ground {
+        Ground::GuardianConsent => actor.person.is_some(),
+        Ground::OwnConsent => own,
+        Ground::LegalBasis => false,
+    };
+    ground.covers(actor.agency, today) || theirs && ground.holds(today)
+}
+
 /// The circle for one viewer: masks, orders, explains.
 pub fn for_viewer(facts: Facts, actor: &Actor, permit: &Permit, today: Date) -> View {
     let own_child = matches!(actor.role, Role::Child);
@@ -205,6 +217,7 @@ pub fn for_viewer(facts: Facts, actor: &Actor, permit: &Permit, today: Date) -> 
     }
 
     let person = facts.person.open(permit);
+    let own = actor.person == Some(person.id);
     View {
         age: person.born.value().map(|born| crate::person::age(*born, today)),
         in_circle: ties.iter().any(|t| matches!(t, Tie::Open(open) if open.own)),
@@ -222,7 +235,7 @@ pub fn for_viewer(facts: Facts, actor: &Actor, permit: &Permit, today: Date) -> 
                 same_household: r.same_household.open(permit),
             })
             .collect(),
-        sharing: facts.sharing.into_iter().filter(|s| s.covers(actor.agency, today)).collect(),
+        sharing: facts.sharing.into_iter().filter(|s| shows_ground(s, actor, own, today)).collect(),
         person,
         ties,
         coordinators: facts.coordinators,

@@ -19,6 +19,8 @@ pub struct Relative {
     pub circle: bool,
     /// Who has looked may be seen.
     pub who_looked: bool,
+    /// A consent may be given, declined and withdrawn.
+    pub consents: bool,
     /// A strength or a worry may be noted.
     pub signals: bool,
 }

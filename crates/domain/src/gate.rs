@@ -68,6 +68,12 @@ coded! {
         Invite = "invite",
         /// Record a consent or legal basis for sharing the circle, or withdraw it.
         RecordSharing = "record_sharing",
+        /// Ask the family for a consent, see what was answered, record one that was given on paper.
+        AskConsent = "ask_consent",
+        /// Give, decline, change or withdraw a consent of one's own or for one's child.
+        GiveConsent = "give_consent",
+        /// Decide to share, or not to share, where a consent is not the ground.
+        DecideDisclosure = "decide_disclosure",
         /// Choose who may learn of an involvement of the own agency.
         SetExposure = "set_exposure",
         /// Become or appoint coordinator where there is none, or offer the role to another.

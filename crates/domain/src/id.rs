@@ -81,6 +81,10 @@ ids! {
     MailId;
     /// A ground on which a child's circle is shared: consent or legal basis.
     SharingId;
+    /// A decision to share, or not to share.
+    DisclosureId;
+    /// One answer to a consent that was asked for.
+    AnswerId;
     /// One entry of the access record.
     AccessId;
     /// One line of "latest in the circle".

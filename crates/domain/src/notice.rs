@@ -39,6 +39,12 @@ coded! {
         SharingRecorded = "sharing_recorded",
         /// A ground for sharing was withdrawn.
         SharingWithdrawn = "sharing_withdrawn",
+        /// The reader is asked for a consent; in no circle.
+        ConsentAsked = "consent_asked",
+        /// A consent that the reader asked for was declined; in no circle.
+        ConsentDeclined = "consent_declined",
+        /// A decision to share, or not, is to be looked at again; in no circle.
+        DisclosureReview = "disclosure_review",
         /// An agency's list brought a new tie.
         FeedJoined = "feed_joined",
         /// An agency's list ended a tie.

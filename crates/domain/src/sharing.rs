@@ -17,6 +17,24 @@ coded! {
     }
 }
 
+coded! {
+    /// A part of what is known around a child that can be shared by itself.
+    Part {
+        /// Who works with the child, and how to reach them.
+        Circle = "circle",
+        /// The plan.
+        Plan = "plan",
+        /// What has happened, by date.
+        Chronology = "chronology",
+        /// Messages about the child.
+        Messages = "messages",
+        /// Documents.
+        Documents = "documents",
+        /// What the family tells.
+        Story = "story",
+    }
+}
+
 /// One ground, as recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sharing {
@@ -30,6 +48,8 @@ pub struct Sharing {
     /// The agencies it covers; empty means all agencies of the circle, which a legal basis
     /// that is bound to sectors never may be.
     pub agencies: Vec<AgencyId>,
+    /// What it lets go. Nothing else is shared by it.
+    pub parts: Vec<Part>,
     /// First day.
     pub from: Date,
     /// Last day, if any.
@@ -40,6 +60,11 @@ impl Sharing {
     /// Whether it holds for that agency on that day.
     pub fn covers(&self, agency: Option<AgencyId>, today: Date) -> bool {
         self.holds(today) && (self.agencies.is_empty() || self.names(agency))
+    }
+
+    /// Whether it lets that part go.
+    pub fn shares(&self, part: Part) -> bool {
+        self.parts.contains(&part)
     }
 
     /// Whether it holds on that day, for anybody.

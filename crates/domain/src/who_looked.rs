@@ -68,9 +68,15 @@ pub enum Told {
     Withheld,
 }
 
-/// What is done about a report or its case.
-const OF_A_CASE: [Action; 4] =
-    [Action::SendConcern, Action::ReceiveConcerns, Action::WorkCase, Action::OverseeCases];
+/// What is done about a report or its case, and about a decision to share, of which the family is told by
+/// whoever decided or, where the decision says so, not.
+const OF_A_CASE: [Action; 5] = [
+    Action::SendConcern,
+    Action::ReceiveConcerns,
+    Action::WorkCase,
+    Action::OverseeCases,
+    Action::DecideDisclosure,
+];
 
 /// How much of a look this reader is told.
 ///
@@ -224,7 +230,7 @@ mod tests {
 
     #[test]
     fn that_there_is_a_report_is_told_to_the_child_alone() {
-        let actions = ["send_concern", "receive_concerns", "work_case", "oversee_cases"];
+        let actions = ["send_concern", "receive_concerns", "work_case", "oversee_cases", "decide_disclosure"];
         for action in actions {
             let look = Look { action: action.to_owned(), ..look(2, 3) };
             for stands in [vec![], vec![stand(2, 3, Exposure::Open, 1)]] {

@@ -8,7 +8,7 @@ use std::time::Instant;
 use domain::country::Country;
 use domain::gate::{Action, Actor, Facts, Role};
 use domain::id::{AccountId, AgencyId, HatId, PersonId, SharingId};
-use domain::sharing::{Ground, Sharing};
+use domain::sharing::{Ground, Part, Sharing};
 use jiff::civil::date;
 use policy::Policy;
 
@@ -46,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             ground: Ground::GuardianConsent,
             said_by: String::new(),
             agencies: Vec::new(),
+            parts: vec![Part::Circle],
             from: date(2026, 1, 1),
             to: None,
         }],

@@ -31,6 +31,9 @@ pub(crate) const fn about(action: Action) -> About {
         | Action::LeaveCircle
         | Action::Invite
         | Action::RecordSharing
+        | Action::AskConsent
+        | Action::GiveConsent
+        | Action::DecideDisclosure
         | Action::SetExposure
         | Action::OfferHandOver
         | Action::AnswerHandOver

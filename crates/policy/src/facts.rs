@@ -4,6 +4,7 @@ use cedar_policy::{Context, RestrictedExpression};
 use domain::gate::{Actor, Facts};
 use domain::id::AgencyId;
 use domain::protection::{Category, Level};
+use domain::sharing::Part;
 use jiff::civil::Date;
 
 use crate::Policy;
@@ -23,6 +24,8 @@ pub(crate) struct Told {
     pub consent_outgrown: bool,
     pub is_self: bool,
     pub custody: bool,
+    pub old_enough_to_consent: bool,
+    pub guardian_consents: bool,
     pub old_enough_for_circle: bool,
     pub old_enough_for_log: bool,
     pub guardian_in_time: bool,
@@ -37,7 +40,7 @@ pub(crate) struct Told {
 
 impl Told {
     /// Names and values, in the schema's order.
-    pub(crate) const fn named(&self) -> [(&'static str, bool); 21] {
+    pub(crate) const fn named(&self) -> [(&'static str, bool); 23] {
         [
             ("in_circle", self.in_circle),
             ("agency_knows", self.agency_knows),
@@ -50,6 +53,8 @@ impl Told {
             ("consent_outgrown", self.consent_outgrown),
             ("is_self", self.is_self),
             ("custody", self.custody),
+            ("old_enough_to_consent", self.old_enough_to_consent),
+            ("guardian_consents", self.guardian_consents),
             ("old_enough_for_circle", self.old_enough_for_circle),
             ("old_enough_for_log", self.old_enough_for_log),
             ("guardian_in_time", self.guardian_in_time),
@@ -86,7 +91,8 @@ impl Policy {
             ..Told::default()
         };
         let Some(facts) = facts else { return (desk, Weighed::default()) };
-        let weighed = weigh(&self.sharing, &self.ages, &facts.sharing, actor.agency, facts.born, today);
+        let weighed =
+            weigh(&self.sharing, &self.ages, &facts.sharing, actor.agency, facts.born, Part::Circle, today);
         // Two ways of saying it must agree: the hat's own person, and the store's family tie.
         let is_self =
             actor.person == Some(facts.person) && facts.family.is_some_and(|family| family.kind.is_none());
@@ -102,6 +108,8 @@ impl Policy {
             consent_outgrown: weighed.outgrown,
             is_self,
             custody: !is_self && facts.family.is_some_and(|family| family.custody),
+            old_enough_to_consent: self.ages.own_consent.reached(facts.born, today),
+            guardian_consents: !self.ages.guardian_consent_until.reached(facts.born, today),
             old_enough_for_circle: self.ages.own_circle.reached(facts.born, today),
             old_enough_for_log: self.ages.own_log.reached(facts.born, today),
             guardian_in_time: !self.ages.guardian_access_until.reached(facts.born, today),

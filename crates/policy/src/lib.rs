@@ -10,6 +10,7 @@ pub mod ages;
 mod alerts;
 mod ask;
 pub mod break_glass;
+pub mod consent;
 mod decide;
 mod facts;
 mod pack;
@@ -20,6 +21,7 @@ pub mod sharing;
 pub use ages::{AgeLimit, Ages};
 pub use alerts::{AlertExample, alert_examples};
 pub use break_glass::BreakGlass;
+pub use consent::ConsentLaw;
 pub use domain::gate::{Denied, Permit};
 pub use pack::{Check, PackError};
 pub use protection::protection_of_all;
@@ -42,6 +44,7 @@ pub struct Policy {
     protection: protection::Protection,
     ages: Ages,
     sharing: sharing::Bases,
+    consent: ConsentLaw,
     break_glass: BreakGlass,
 }
 
@@ -62,6 +65,7 @@ impl Policy {
             protection: pack::read_toml(pack.folder, "protection.toml", pack.protection)?,
             ages: pack::read_toml(pack.folder, "ages.toml", pack.ages)?,
             sharing: sharing::Bases::read(pack)?,
+            consent: pack::read_toml(pack.folder, "consent.toml", pack.consent)?,
             break_glass: pack::read_toml(pack.folder, "break_glass.toml", pack.break_glass)?,
         })
     }
@@ -79,6 +83,11 @@ impl Policy {
     /// The ages from which things hold.
     pub const fn ages(&self) -> &Ages {
         &self.ages
+    }
+
+    /// What the law says of giving and taking back a consent.
+    pub const fn consent_law(&self) -> &ConsentLaw {
+        &self.consent
     }
 
     /// How soon openings in an emergency are reviewed.

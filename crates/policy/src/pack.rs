@@ -19,6 +19,8 @@ pub(crate) struct Pack {
     pub ages: &'static str,
     /// The country's `sharing.toml`.
     pub sharing: &'static str,
+    /// The country's `consent.toml`.
+    pub consent: &'static str,
     /// The country's `break_glass.toml`.
     pub break_glass: &'static str,
 }
@@ -30,12 +32,14 @@ macro_rules! pack {
             schema: include_str!("../../../packs/common/schema.cedarschema"),
             common: concat!(
                 include_str!("../../../packs/common/policy.cedar"),
-                include_str!("../../../packs/common/work.cedar")
+                include_str!("../../../packs/common/work.cedar"),
+                include_str!("../../../packs/common/consent.cedar")
             ),
             policy: include_str!(concat!("../../../packs/", $folder, "/policy.cedar")),
             protection: include_str!(concat!("../../../packs/", $folder, "/protection.toml")),
             ages: include_str!(concat!("../../../packs/", $folder, "/ages.toml")),
             sharing: include_str!(concat!("../../../packs/", $folder, "/sharing.toml")),
+            consent: include_str!(concat!("../../../packs/", $folder, "/consent.toml")),
             break_glass: include_str!(concat!("../../../packs/", $folder, "/break_glass.toml")),
         }
     };

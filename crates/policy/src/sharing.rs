@@ -5,7 +5,7 @@ use domain::agency::Sector;
 use domain::gate::Rule;
 use domain::id::AgencyId;
 use domain::person::age;
-use domain::sharing::{Ground, Sharing};
+use domain::sharing::{Ground, Part, Sharing};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -37,6 +37,9 @@ pub struct SharingBasis {
     pub under_age: Option<i16>,
     /// How many days one recorded ground may stand before it is taken anew.
     pub max_days: i32,
+    /// Where a decision by it shares on the day of one meeting alone: how many meetings there may be.
+    #[serde(default)]
+    pub meetings: Option<u8>,
     /// Whether the necessity must be written down.
     pub needs_reason: bool,
     /// How far it was checked.
@@ -114,18 +117,19 @@ pub(crate) struct Weighed<'a> {
     pub outgrown: bool,
 }
 
-/// Weighs the recorded grounds. The store has chosen those that are current; time, reach, age and
-/// the section's own limits are weighed here all the same.
+/// Weighs the recorded grounds on which one part is shared. The store has chosen those that are current;
+/// part, time, reach, age and the section's own limits are weighed here all the same.
 pub(crate) fn weigh<'a>(
     bases: &'a Bases,
     ages: &Ages,
     grounds: &[Sharing],
     agency: Option<AgencyId>,
     born: Option<Date>,
+    part: Part,
     today: Date,
 ) -> Weighed<'a> {
     let mut weighed = Weighed::default();
-    for ground in grounds.iter().filter(|g| g.covers(agency, today)) {
+    for ground in grounds.iter().filter(|g| g.shares(part) && g.covers(agency, today)) {
         let counts = match ground.ground {
             Ground::GuardianConsent => {
                 let outgrown = ages.guardian_consent_until.reached(born, today);

@@ -15,6 +15,14 @@ pub struct Life {
     pub reasons: &'static str,
     /// Something to do.
     pub task: &'static str,
+    /// What a consent is asked for.
+    pub consent: &'static str,
+    /// Where a signed paper is kept.
+    pub kept_at: &'static str,
+    /// Why something is shared without consent, and what speaks against it.
+    pub disclosure: (&'static str, &'static str),
+    /// Why something is not shared, and what was weighed.
+    pub no_disclosure: (&'static str, &'static str),
 }
 
 /// The words in a country's language.
@@ -35,6 +43,16 @@ pub const fn life(country: Country) -> &'static Life {
             ],
             reasons: "Inget omedelbart skydd behövs: mormor är hemma hos barnet.",
             task: "Ring skolsköterskan och fråga hur veckan har varit",
+            consent: "Inför mötet om planen i januari",
+            kept_at: "akten hos socialtjänsten",
+            disclosure: (
+                "Vården behöver veta vilka som är runt barnet för att kunna planera stödet.",
+                "Familjen ville tänka mer. Mindre räcker inte: utan kretsen vet ingen vem som gör vad.",
+            ),
+            no_disclosure: (
+                "Skolan klarar sin uppgift utan att veta mer.",
+                "Barnets rätt till skydd väger tyngre än nyttan.",
+            ),
         },
         Country::Dk => &Life {
             note: "Kan du overtage koordineringen? I ser familien oftest lige nu.",
@@ -48,6 +66,16 @@ pub const fn life(country: Country) -> &'static Life {
             ],
             reasons: "Der er ikke brug for akut beskyttelse: mormor er hjemme hos barnet.",
             task: "Ring til sundhedsplejersken og spørg, hvordan ugen har været",
+            consent: "Til mødet om planen i januar",
+            kept_at: "sagen hos familieafdelingen",
+            disclosure: (
+                "Sundhedsplejen skal vide, hvem der er omkring barnet, for at planlægge støtten.",
+                "Familien ville tænke mere over det. Mindre er ikke nok: uden kredsen ved ingen, hvem der gør hvad.",
+            ),
+            no_disclosure: (
+                "Skolen kan løse sin opgave uden at vide mere.",
+                "Barnets ret til beskyttelse vejer tungere end nytten.",
+            ),
         },
         Country::No | Country::Sct => &Life {
             note: "Kan du overta koordineringen? Dere treffer familien oftest akkurat nå.",
@@ -58,6 +86,16 @@ pub const fn life(country: Country) -> &'static Life {
             ],
             reasons: "Det trengs ikke akutt beskyttelse: mormor er hjemme hos barnet.",
             task: "Ring helsesykepleieren og spør hvordan uken har vært",
+            consent: "Til møtet om planen i januar",
+            kept_at: "mappen hos barnevernet",
+            disclosure: (
+                "Helsetjenesten må vite hvem som er rundt barnet for å planlegge hjelpen.",
+                "Familien ville tenke mer på det. Mindre er ikke nok: uten kretsen vet ingen hvem som gjør hva.",
+            ),
+            no_disclosure: (
+                "Skolen klarer oppgaven sin uten å vite mer.",
+                "Barnets rett til vern veier tyngre enn nytten.",
+            ),
         },
     }
 }

@@ -1,6 +1,7 @@
 //! `kring demo`: three invented municipalities, filled by the same import as real lists, and one
 //! sign-in per kind of user. What is there already is kept.
 
+mod consent;
 mod life;
 mod work;
 
@@ -20,7 +21,7 @@ use domain::gate::Role;
 use domain::id::PersonId;
 use domain::national_id::NationalId;
 use domain::notice::MailRhythm;
-use domain::sharing::{Ground, Sharing};
+use domain::sharing::{Ground, Part, Sharing};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -230,6 +231,7 @@ async fn people(
             ground: Ground::GuardianConsent,
             said_by: consent.said_by.clone(),
             agencies: Vec::new(),
+            parts: vec![Part::Circle],
             from: today.saturating_sub(CONSENTED_DAYS.days()),
             to: Some(consent.until),
         };
@@ -301,6 +303,7 @@ async fn people(
     }
     let mut life = life::Life { kring, tenant, scope, accounts };
     life.live(&social_worker, &shown).await?;
+    consent::consents(&life, &social_worker, &shown, agencies).await?;
     match duty {
         Some(duty) => work::work(&life, &duty, &social_worker).await,
         None => Ok(()),

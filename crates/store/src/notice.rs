@@ -44,6 +44,8 @@ pub enum Audience {
     Practitioner(PractitionerId),
     /// One account.
     Account(AccountId),
+    /// The family hats of one person: what concerns the person or the person's child.
+    Relative(PersonId),
     /// The administrators of an agency: what concerns its lists.
     Administrators(AgencyId),
     /// The data protection officers of the partnership.
@@ -89,6 +91,7 @@ pub fn tell(batch: Batch, news: &News, audience: Audience) -> Batch {
                         EXISTS (SELECT 1 FROM sharing s
                             JOIN person q ON q.partnership = s.partnership AND q.id = s.person
                             WHERE s.partnership = ?1 AND q.canonical = ?3 AND s.withdrawn IS NULL
+                            AND s.parts LIKE '%circle%'
                             AND s.from_day <= ?7 AND (s.to_day IS NULL OR s.to_day >= ?7)
                             AND ((s.agencies = '' AND s.ground <> 'legal_basis')
                                 OR s.agencies LIKE '%' || i.agency || '%'))
@@ -101,6 +104,7 @@ pub fn tell(batch: Batch, news: &News, audience: Audience) -> Batch {
                             OR EXISTS (SELECT 1 FROM sharing s
                                 JOIN person q ON q.partnership = s.partnership AND q.id = s.person
                                 WHERE s.partnership = ?1 AND q.canonical = ?3 AND s.withdrawn IS NULL
+                                AND s.parts LIKE '%circle%'
                                 AND s.from_day <= ?7 AND (s.to_day IS NULL OR s.to_day >= ?7)
                                 AND s.agencies LIKE '%' || i.agency || '%'))))
                     UNION
@@ -176,6 +180,18 @@ pub fn tell(batch: Batch, news: &News, audience: Audience) -> Batch {
                  ON CONFLICT DO NOTHING"
             ),
             values![news.id, news.person, news.kind.code(), news.at, by, account],
+        ),
+        Audience::Relative(person) => batch.step(
+            sql!(
+                "INSERT INTO notice (partnership, id, account, person, kind, at, mailed)
+                 SELECT ?1, ?2, u.id, ?3, ?4, ?5, CASE WHEN u.mail_rhythm = 'never' THEN -1 END
+                 FROM account u WHERE u.partnership = ?1 AND u.id <> ?6 AND NOT u.disabled AND u.id IN (
+                    SELECT h.account FROM hat h WHERE h.partnership = ?1 AND h.ended IS NULL
+                    AND h.role IN ('child', 'guardian') AND h.person IN (
+                        SELECT m.id FROM person m WHERE m.partnership = ?1 AND m.canonical = ?7))
+                 ON CONFLICT DO NOTHING"
+            ),
+            values![news.id, news.person, news.kind.code(), news.at, by, person],
         ),
         Audience::Administrators(agency) => batch.step(
             sql!(

@@ -73,7 +73,8 @@ pub(crate) fn gate_asks(actor: &Actor, id: PersonId, today: Date, now: Timestamp
         ),
         Ask::new(
             sql!(
-                "SELECT s.id, s.ground, s.said_by, s.agencies, s.from_day, s.to_day FROM sharing s
+                "SELECT s.id, s.ground, s.said_by, s.agencies, s.from_day, s.to_day, s.parts
+                 FROM sharing s
                  JOIN person m ON m.partnership = s.partnership AND m.id = s.person
                  WHERE s.partnership = ?1 AND s.withdrawn IS NULL AND (s.to_day IS NULL OR s.to_day >= ?3)
                  AND m.canonical = (SELECT canonical FROM person WHERE partnership = ?1 AND id = ?2)

@@ -101,7 +101,8 @@ macro_rules! ids_to_text {
 }
 ids_to_text! { AgencyId AccountId HatId SessionId PractitionerId PersonId FeedId SourceRecordId LinkId
 ReviewId InvolvementId InvitationId HandOverId AttentionId NoticeId MailId SharingId AccessId CircleEventId
-ConcernId CaseId TaskId BreakGlassId SignalId AlertRuleId AlertId AttachmentId ApiKeyId }
+ConcernId CaseId TaskId BreakGlassId SignalId AlertRuleId AlertId AttachmentId ApiKeyId DisclosureId
+AnswerId }
 
 /// The values of a statement in the order of `?2`, `?3`, …: `values![id, name]`.
 #[macro_export]

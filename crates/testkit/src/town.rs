@@ -14,7 +14,7 @@ use domain::involvement::{Exposure, Involvement, Source};
 use domain::notice::MailRhythm;
 use domain::person::{Address, Name, RelationKind};
 use domain::protection::Level;
-use domain::sharing::{Ground, Sharing};
+use domain::sharing::{Ground, Part, Sharing};
 use jiff::civil::Date;
 use store::account::{Hat, NewAccount, NewSession};
 use store::partnership::Partnership;
@@ -208,6 +208,7 @@ impl<'a> Town<'a> {
             ground: Ground::GuardianConsent,
             said_by: "Test".to_owned(),
             agencies: Vec::new(),
+            parts: vec![Part::Circle],
             from: self.today(),
             to: Some(Date::constant(2027, 12, 31)),
         };

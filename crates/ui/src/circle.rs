@@ -40,6 +40,10 @@ pub struct Can {
     pub who_looked: bool,
     /// Choose who may learn of the own agency's ties.
     pub exposure: bool,
+    /// Ask for a consent, or answer for one.
+    pub consents: bool,
+    /// Decide to share, or not, where a consent is not the ground.
+    pub disclosures: bool,
     /// See or note strengths and worries.
     pub signals: bool,
 }
@@ -53,6 +57,7 @@ impl Can {
             || self.attention
             || self.exposure
             || self.signals
+            || self.consents
             || self.who_looked
     }
 }
@@ -175,6 +180,10 @@ impl Page {
             .flatten()
             .filter(|line| !line.is_empty())
             .collect()
+    }
+
+    fn parts(&self, parts: &[domain::sharing::Part]) -> String {
+        crate::consent::parts(self.shell.l, parts)
     }
 
     fn ground(&self, said_by: &str) -> String {

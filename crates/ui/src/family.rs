@@ -45,6 +45,7 @@ impl crate::Page for Page {
             own: false,
             circle: true,
             who_looked: true,
+            consents: true,
             signals: true,
         };
         let name = Name { given: "Alva".to_owned(), surname: "Sjöberg".to_owned() };

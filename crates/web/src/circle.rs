@@ -40,6 +40,8 @@ fn can(signed: &Signed, facts: &Facts) -> Can {
         hand_over: may(Action::OfferHandOver),
         attention: may(Action::RaiseAttention),
         record_sharing: may(Action::RecordSharing),
+        consents: may(Action::AskConsent) || may(Action::GiveConsent),
+        disclosures: may(Action::DecideDisclosure),
         who_looked: may(Action::ViewWhoLooked),
         signals: may(Action::ViewSignals) || may(Action::NoteSignal),
         exposure: signed.op.may_of_own_agency(Action::SetExposure, facts),
@@ -122,6 +124,7 @@ async fn no_ground(signed: &Signed, outside: Outside) -> Result<Response, Failur
         why_not: outside.why_not,
         offered,
         fields: crate::sharing::begin(signed),
+        can_ask: can.consents,
         can_leave: can.leave,
         can_break: signed.op.may(Action::BreakGlass, &outside.facts),
     };

@@ -50,6 +50,11 @@ impl Sent {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
+    /// All fields as they came.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Whether a box was ticked.
     pub(crate) fn is_checked(&self, name: &str) -> bool {
         self.value(name) == "yes"

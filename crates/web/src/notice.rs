@@ -32,6 +32,8 @@ async fn list(signed: Signed) -> Result<Response, Failure> {
                 app::notice::Leads::MyDay => Some("/my-day".to_owned()),
                 app::notice::Leads::Alert(id) => Some(format!("/alerts/{id}")),
                 app::notice::Leads::Signals(id) => Some(format!("/children/{id}/signals")),
+                app::notice::Leads::Consents(id) => Some(format!("/children/{id}/consents")),
+                app::notice::Leads::Disclosures(id) => Some(format!("/children/{id}/disclosures")),
                 app::notice::Leads::Questions => Some("/questions".to_owned()),
                 app::notice::Leads::Concerns => Some("/concerns".to_owned()),
                 app::notice::Leads::Cases => Some("/cases".to_owned()),

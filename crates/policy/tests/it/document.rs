@@ -17,7 +17,7 @@ const SHARING_WORDS: &str = include_str!("../../../ui/locales/en/sharing.ftl");
 const COUNTRIES: [(Country, &str); 4] =
     [(Country::Se, "Sweden"), (Country::No, "Norway"), (Country::Dk, "Denmark"), (Country::Sct, "Scotland")];
 
-const ABOUT_A_CHILD: [(Action, &str); 17] = [
+const ABOUT_A_CHILD: [(Action, &str); 20] = [
     (Action::ViewCircle, "see the circle"),
     (Action::ViewExistence, "know that it exists"),
     (Action::ViewProtected, "see protected values"),
@@ -25,6 +25,9 @@ const ABOUT_A_CHILD: [(Action, &str); 17] = [
     (Action::LeaveCircle, "leave"),
     (Action::Invite, "invite"),
     (Action::RecordSharing, "record a ground"),
+    (Action::AskConsent, "ask for consent"),
+    (Action::GiveConsent, "answer for consent"),
+    (Action::DecideDisclosure, "decide to share or not"),
     (Action::SetExposure, "set exposure"),
     (Action::OfferHandOver, "begin or offer a role"),
     (Action::AnswerHandOver, "answer an offer"),
@@ -74,6 +77,7 @@ pub fn text() -> String {
     levels(&mut out, &packs);
     bases(&mut out, &packs);
     ages(&mut out, &packs);
+    consents(&mut out, &packs);
     emergencies(&mut out, &packs);
     out += "\nChecked: *read* means that the provision itself was read, *second hand* that a page which applies it was,\n\
             *memory* that it must be confirmed before use.\n";
@@ -226,6 +230,33 @@ fn ages(out: &mut String, packs: &[(&str, Policy)]) {
                 checked(limit.check)
             );
         }
+    }
+}
+
+fn consents(out: &mut String, packs: &[(&str, Policy)]) {
+    let words = words();
+    heading(out, "Consent", &["country", "what", "section", "checked", "in words"]);
+    for (name, policy) in packs {
+        let law = policy.consent_law();
+        let (joint, back) = (&law.joint_custody, &law.withdrawal);
+        let table = [
+            ("joint custody", &joint.section, joint.check, &joint.text),
+            ("withdrawal", &back.section, back.check, &back.text),
+        ];
+        for (what, section, check, text) in table {
+            let text = words[text.as_str()];
+            let _ = writeln!(out, "| {name} | {what} | {section} | {} | {text} |", checked(check));
+        }
+        let _ = writeln!(
+            out,
+            "| {name} | stands {} days at most | {} | | |",
+            law.longest.days, law.longest.section
+        );
+    }
+    heading(out, "Grounds that are never offered", &["ground", "section", "checked", "why"]);
+    for never in packs.iter().flat_map(|(_, policy)| &policy.consent_law().never) {
+        let text = words[never.text.as_str()];
+        let _ = writeln!(out, "| `{}` | {} | {} | {text} |", never.code, never.section, checked(never.check));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use domain::country::Country;
 use domain::gate::Action;
-use domain::sharing::{Ground, Sharing};
+use domain::sharing::{Ground, Part, Sharing};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use policy::Policy;
@@ -30,6 +30,22 @@ fn a_consent_covers_its_days_and_its_agencies() {
     assert!(!on(days(None), date(2026, 1, 31)));
     assert!(on(consent(Ground::GuardianConsent, vec![own_agency()]), TODAY));
     assert!(!on(consent(Ground::GuardianConsent, vec![other_agency()]), TODAY));
+}
+
+#[test]
+fn a_ground_opens_the_circle_only_where_it_shares_the_circle() {
+    let opens = |parts: &[Part], ground: Sharing| {
+        opens(Country::Se, Sharing { parts: parts.to_vec(), ..ground }, Some(aged(9)), TODAY)
+    };
+    let all_but: Vec<Part> = Part::ALL.iter().copied().filter(|part| *part != Part::Circle).collect();
+    for ground in
+        [consent(Ground::GuardianConsent, vec![own_agency()]), basis("se-osl-25-12", vec![own_agency()])]
+    {
+        assert!(opens(&[Part::Circle], ground.clone()));
+        assert!(opens(Part::ALL, ground.clone()));
+        assert!(!opens(&all_but, ground.clone()));
+        assert!(!opens(&[], ground));
+    }
 }
 
 #[test]

@@ -46,6 +46,11 @@ fn every_rule_and_basis_has_its_words_in_four_languages() {
             for basis in policy.all_sharing_bases() {
                 assert!(keys.contains(basis.text.as_str()), "{language}: {}", basis.text);
             }
+            let law = policy.consent_law();
+            let never = law.never.iter().map(|never| &never.text);
+            for text in [&law.joint_custody.text, &law.withdrawal.text].into_iter().chain(never) {
+                assert!(keys.contains(text.as_str()), "{language}: {text}");
+            }
         }
     }
 }
@@ -59,6 +64,19 @@ fn every_basis_is_usable_and_bounded() {
             assert!(basis.in_force(TODAY), "{code}");
             assert!((1..=365).contains(&basis.max_days), "{code}");
             assert!(!basis.disclosing.is_empty() && !basis.receiving.is_empty(), "{code}");
+        }
+    }
+}
+
+#[test]
+fn what_is_never_offered_is_no_basis_and_a_consent_has_an_end() {
+    for policy in every() {
+        let law = policy.consent_law();
+        assert!((1..=365).contains(&law.longest.days), "{:?}", policy.country());
+        assert!(!law.never.is_empty(), "{:?}: somebody will ask for what does not hold", policy.country());
+        for never in &law.never {
+            assert!(never.code.starts_with(policy.country().code()), "{}", never.code);
+            assert!(policy.sharing_basis(&never.code).is_none(), "{}", never.code);
         }
     }
 }

@@ -6,7 +6,7 @@ use domain::country::Country;
 use domain::gate::{Action, Actor, Facts, FamilyTie, Role};
 use domain::person::RelationKind;
 use domain::protection::{Category, Level};
-use domain::sharing::{Ground, Sharing};
+use domain::sharing::{Ground, Part, Sharing};
 use policy::Policy;
 use proptest::collection::vec;
 use proptest::option;
@@ -19,13 +19,16 @@ static POLICIES: LazyLock<Vec<Policy>> =
     LazyLock::new(|| Country::ALL.map(|country| Policy::load(country).unwrap()).into());
 
 /// Actions that concern one person and nothing else.
-const ABOUT_A_PERSON: [Action; 12] = [
+const ABOUT_A_PERSON: [Action; 15] = [
     Action::ViewCircle,
     Action::ViewExistence,
     Action::DeclareInvolvement,
     Action::LeaveCircle,
     Action::Invite,
     Action::RecordSharing,
+    Action::AskConsent,
+    Action::GiveConsent,
+    Action::DecideDisclosure,
     Action::SetExposure,
     Action::OfferHandOver,
     Action::AnswerHandOver,
@@ -69,11 +72,18 @@ fn a_ground() -> impl Strategy<Value = Sharing> {
         .chain(["no-such-basis".to_owned()])
         .collect();
     let agencies = || vec(select(vec![own_agency(), other_agency()]), 0..3);
-    prop_oneof![
+    let parts = || vec(select(Part::ALL), 0..4);
+    let ground = prop_oneof![
         agencies().prop_map(|a| consent(Ground::GuardianConsent, a)),
         agencies().prop_map(|a| consent(Ground::OwnConsent, a)),
         (select(codes), agencies()).prop_map(|(code, a)| basis(&code, a)),
-    ]
+    ];
+    // Half of them share the circle, as most do.
+    (ground, parts(), any::<bool>()).prop_map(
+        |(ground, parts, circle)| {
+            if circle { ground } else { Sharing { parts, ..ground } }
+        },
+    )
 }
 
 fn a_family_tie() -> impl Strategy<Value = FamilyTie> {
@@ -169,6 +179,39 @@ proptest! {
         });
         let coordinator = case.facts.coordinator && case.policy().country() != Country::Sct;
         prop_assert!(coordinator || case.asks().is_err());
+    }
+
+    #[test]
+    fn a_ground_that_does_not_name_the_agency_or_the_circle_opens_nothing(case in a_case()) {
+        let case = case.but(|c| {
+            c.actor.role = Role::Practitioner;
+            c.action = Action::ViewCircle;
+            c.facts.coordinator = false;
+            c.facts.glass = None;
+            let own = Some(own_agency());
+            c.facts.sharing.retain(|s| {
+                let covers = s.agencies.is_empty() && s.ground != Ground::LegalBasis || s.names(own);
+                !(covers && s.shares(Part::Circle))
+            });
+        });
+        prop_assert!(case.asks().is_err());
+    }
+
+    #[test]
+    fn who_answers_for_a_consent_goes_by_age_and_custody(case in a_case()) {
+        let case = case.but(|c| c.action = Action::GiveConsent);
+        if case.asks().is_ok() {
+            let ages = case.policy().ages();
+            match case.actor.role {
+                Role::Child => prop_assert!(case.is_self() && ages.own_consent.reached(case.facts.born, TODAY)),
+                Role::Guardian => {
+                    let custody = case.facts.family.is_some_and(|tie| tie.custody);
+                    let young = !ages.guardian_consent_until.reached(case.facts.born, TODAY);
+                    prop_assert!(custody && young && !case.is_self());
+                }
+                role => prop_assert!(false, "{:?} answers for nobody", role),
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use domain::gate::{Action, Actor, Facts, FamilyTie, Permit, Role};
 use domain::id::{AgencyId, PartnershipId, PersonId};
 use domain::person::RelationKind;
 use domain::protection::{Category, Level};
-use domain::sharing::{Ground, Sharing};
+use domain::sharing::{Ground, Part, Sharing};
 use jiff::civil::{Date, date};
 use policy::{Denied, Policy};
 
@@ -75,6 +75,7 @@ pub fn consent(ground: Ground, agencies: Vec<AgencyId>) -> Sharing {
         ground,
         said_by: "the mother".to_owned(),
         agencies,
+        parts: vec![Part::Circle],
         from: date(2026, 2, 1),
         to: None,
     }

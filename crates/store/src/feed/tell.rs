@@ -61,7 +61,7 @@ pub(super) fn tell(batch: Batch, l: &Landing) -> Batch {
                     OR i.agency = ?3 OR (
                     EXISTS (SELECT 1 FROM sharing g JOIN person m ON m.partnership = g.partnership
                         AND m.id = g.person WHERE g.partnership = ?1 AND m.canonical = o.canonical
-                        AND g.withdrawn IS NULL AND g.from_day <= ?5
+                        AND g.withdrawn IS NULL AND g.parts LIKE '%circle%' AND g.from_day <= ?5
                         AND (g.to_day IS NULL OR g.to_day >= ?5)
                         AND ((g.agencies = '' AND g.ground <> 'legal_basis')
                             OR g.agencies LIKE '%' || i.agency || '%'))
@@ -72,7 +72,7 @@ pub(super) fn tell(batch: Batch, l: &Landing) -> Batch {
                             AND (j.to_day IS NULL OR j.to_day >= ?5))
                         OR EXISTS (SELECT 1 FROM sharing g JOIN person m ON m.partnership = g.partnership
                             AND m.id = g.person WHERE g.partnership = ?1 AND m.canonical = o.canonical
-                            AND g.withdrawn IS NULL AND g.from_day <= ?5
+                            AND g.withdrawn IS NULL AND g.parts LIKE '%circle%' AND g.from_day <= ?5
                             AND (g.to_day IS NULL OR g.to_day >= ?5)
                             AND g.agencies LIKE '%' || i.agency || '%'))))
                  ON CONFLICT DO NOTHING"

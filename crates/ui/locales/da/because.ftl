@@ -53,3 +53,7 @@ because-signals-with-ground = Med i kredsen, med grundlag for deling
 because-signals-coordinator = Tovholder for barnet
 because-admin-manages-alert-rules = Administrator
 because-admin-keeps-local-law = Administrator
+because-ask-consent-in-circle = I kredsen, eller koordinerer den
+because-give-consent-own = Eget samtykke
+because-give-consent-guardian = Har forældremyndigheden
+because-decide-disclosure-in-circle = I kredsen, eller koordinerer den

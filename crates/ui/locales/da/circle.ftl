@@ -16,6 +16,8 @@ circle-attention = Bed kredsen se nærmere
 circle-hand-over = Giv en rolle videre
 circle-leave = Forlad kredsen
 circle-record-sharing = Registrer et grundlag
+circle-no-ground-ask = Spørg familien, eller beslut
+circle-no-ground-ask-lead = Familien kan sige ja på sin egen side eller på papir. Er samtykke ikke grundlaget, skriver du en beslutning.
 
 # Facts strip
 circle-no-holder = Ingen har rollen endnu

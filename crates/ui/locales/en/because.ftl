@@ -53,3 +53,7 @@ because-signals-with-ground = In the circle, with a ground for sharing
 because-signals-coordinator = Coordinator for the child
 because-admin-manages-alert-rules = Administrator
 because-admin-keeps-local-law = Administrator
+because-ask-consent-in-circle = In the circle, or its coordinator
+because-give-consent-own = Own consent
+because-give-consent-guardian = Has custody
+because-decide-disclosure-in-circle = In the circle, or its coordinator

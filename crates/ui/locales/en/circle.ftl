@@ -16,6 +16,8 @@ circle-attention = Ask the circle to look
 circle-hand-over = Hand over a role
 circle-leave = Leave the circle
 circle-record-sharing = Record a ground
+circle-no-ground-ask = Ask the family, or decide
+circle-no-ground-ask-lead = The family can say yes on its own page or on paper. Where consent is not the ground you write a decision.
 
 # Facts strip
 circle-no-holder = Nobody holds the role yet

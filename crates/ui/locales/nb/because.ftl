@@ -53,3 +53,7 @@ because-signals-with-ground = Med i kretsen, med grunnlag for deling
 because-signals-coordinator = Koordinator for barnet
 because-admin-manages-alert-rules = Administrator
 because-admin-keeps-local-law = Administrator
+because-ask-consent-in-circle = I kretsen, eller koordinerer den
+because-give-consent-own = Eget samtykke
+because-give-consent-guardian = Har foreldreansvar
+because-decide-disclosure-in-circle = I kretsen, eller koordinerer den

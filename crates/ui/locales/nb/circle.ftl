@@ -16,6 +16,8 @@ circle-attention = Be kretsen se nærmere
 circle-hand-over = Gi videre en rolle
 circle-leave = Forlat kretsen
 circle-record-sharing = Registrer et grunnlag
+circle-no-ground-ask = Spør familien, eller beslutt
+circle-no-ground-ask-lead = Familien kan si ja på sin egen side eller på papir. Er samtykke ikke grunnlaget, skriver du en beslutning.
 
 # Facts strip
 circle-no-holder = Ingen har rollen ennå

@@ -53,3 +53,7 @@ because-signals-with-ground = Med i kretsen, med grund för delning
 because-signals-coordinator = Samordnare för barnet
 because-admin-manages-alert-rules = Administratör
 because-admin-keeps-local-law = Administratör
+because-ask-consent-in-circle = I kretsen, eller samordnar den
+because-give-consent-own = Eget samtycke
+because-give-consent-guardian = Har vårdnaden
+because-decide-disclosure-in-circle = I kretsen, eller samordnar den

@@ -16,6 +16,8 @@ circle-attention = Be kretsen titta
 circle-hand-over = Lämna över en roll
 circle-leave = Lämna kretsen
 circle-record-sharing = Anteckna en grund
+circle-no-ground-ask = Fråga familjen, eller besluta
+circle-no-ground-ask-lead = Familjen kan säga ja på sin egen sida eller på papper. Är samtycke inte grunden skriver du ett beslut.
 
 # Facts strip
 circle-no-holder = Ingen har rollen än

@@ -81,6 +81,8 @@ pub struct NoGround {
     pub offered: Option<Offered>,
     /// The form, as far as it is filled in.
     pub fields: Fields,
+    /// Whether the viewer may ask the family for a consent, or decide without one.
+    pub can_ask: bool,
     /// Whether the viewer may leave the circle.
     pub can_leave: bool,
     /// Whether the viewer may open the circle in an emergency.
@@ -148,9 +150,13 @@ impl crate::Page for NoGround {
             why_not: vec![rule("no-ground", "policy-no-ground")],
             offered: Some(sharing::Offered::sample(l)),
             fields: Fields::default(),
+            can_ask: true,
             can_leave: true,
             can_break: true,
         };
-        vec![page.clone(), Self { name: None, offered: None, can_leave: false, can_break: false, ..page }]
+        vec![
+            page.clone(),
+            Self { name: None, offered: None, can_ask: false, can_leave: false, can_break: false, ..page },
+        ]
     }
 }

@@ -192,6 +192,7 @@ fn view(count: usize, now: Timestamp) -> View {
         found_in: sources(5),
         not_found_in: sources(7).split_off(5),
         sharing: vec![Sharing {
+            parts: vec![domain::sharing::Part::Circle],
             id: SharingId(id(700)),
             ground: Ground::GuardianConsent,
             said_by: "Maria Bergström".to_owned(),
@@ -304,6 +305,8 @@ impl crate::Page for Page {
                 attention: true,
                 record_sharing: true,
                 who_looked: false,
+                consents: true,
+                disclosures: true,
                 signals: true,
                 exposure: true,
             },

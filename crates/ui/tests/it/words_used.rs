@@ -9,8 +9,10 @@ use domain::access::{FIELDS, Means};
 use domain::agency::Sector;
 use domain::alert::{ConditionKind, Outcome, RuleState, Tell};
 use domain::break_glass::{self, Category};
+use domain::consent;
 use domain::coordinator::{CoordinatorKind, HandOverState};
 use domain::country::Language;
+use domain::disclosure;
 use domain::gate::{Action, Purpose, Role};
 use domain::invitation::InvitationState;
 use domain::involvement::{Exposure, StatedRelation};
@@ -19,7 +21,7 @@ use domain::person::{RelationKind, Sex};
 use domain::protection::Level;
 use domain::review::quality::Band;
 use domain::review::{Answer, AuditAnswer, Code, Field, Rarity, ReviewState};
-use domain::sharing::Ground;
+use domain::sharing::{Ground, Part};
 use domain::signal::{Direction, Indicator, Look, Side};
 use ui::Words;
 use ui::words::KEYS;
@@ -99,6 +101,14 @@ fn coded() -> Vec<String> {
         all("means", Means::ALL, Means::code),
         all("break_glass-category", Category::ALL, Category::code),
         all("break_glass-outcome", break_glass::Outcome::ALL, break_glass::Outcome::code),
+        all("consent-purpose", consent::Purpose::ALL, consent::Purpose::code),
+        all("consent-part", Part::ALL, Part::code),
+        all("consent-answer", consent::Answer::ALL, consent::Answer::code),
+        all("consent-said", consent::Answer::ALL, consent::Answer::code),
+        all("consent-status", consent::Status::ALL, consent::Status::code),
+        all("disclosure-asked", disclosure::Asked::ALL, disclosure::Asked::code),
+        all("disclosure-told", disclosure::Told::ALL, disclosure::Told::code),
+        all("disclosure-state", disclosure::State::ALL, disclosure::State::code),
         all("review-state", ReviewState::ALL, ReviewState::code),
         all("review-answer", Answer::ALL, Answer::code),
         all("review-band", Band::ALL, Band::code),

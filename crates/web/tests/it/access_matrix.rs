@@ -46,6 +46,22 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/audit/break-glass/{opening}", &[("outcome", "justified"), ("words", "It was needed")]),
     ("/audit/break-glass/{opening}/family", &[("decision", "withhold"), ("why", "under investigation")]),
     ("/audit/break-glass/{opening}/names", &[("reason", "complaint 2026/14")]),
+    ("/children/{id}/consents/new", CONSENT),
+    ("/children/{id}/consents/{consent}/change", CONSENT_AGAIN),
+    ("/children/{id}/consents/{consent}/answer", &[("version", "1"), ("answer", "withdrawn")]),
+    (
+        "/children/{id}/consents/{consent}/signed",
+        &[
+            ("version", "1"),
+            ("giver", "{mother}"),
+            ("answer", "given"),
+            ("signed", "2026-11-20"),
+            ("kept_at", "the file"),
+        ],
+    ),
+    ("/children/{id}/disclosures/new", DISCLOSURE),
+    ("/children/{id}/disclosures/{disclosure}/revise", DISCLOSURE),
+    ("/children/{id}/disclosures/{disclosure}/end", &[("version", "1"), ("why", "over")]),
     ("/children/{id}/exposure", &[("tie", "{involvement}"), ("exposure", "hidden")]),
     ("/children/{id}/hand-over", &[("kind", "named_person"), ("to", "{stranger}")]),
     (
@@ -146,6 +162,33 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/import/{feed}/confirm", &[("ending", "0")]),
     ("/import/{feed}/abandon", &[]),
     ("/search", &[("query", "Alva"), ("q", "Alva")]),
+];
+
+/// A consent for one agency, read through and given.
+const CONSENT: &[(&str, &str)] = &[
+    ("purpose", "plan"),
+    ("parts", "circle"),
+    ("agencies", "{school}"),
+    ("from", ""),
+    ("to", ""),
+    ("sure", "yes"),
+];
+
+/// The same in the place of the one that stands.
+const CONSENT_AGAIN: &[(&str, &str)] =
+    &[("version", "1"), ("purpose", "plan"), ("parts", "circle"), ("agencies", "{school}"), ("sure", "yes")];
+
+/// A decision not to share.
+const DISCLOSURE: &[(&str, &str)] = &[
+    ("version", "1"),
+    ("decision", "not_share"),
+    ("parts", "circle"),
+    ("agencies", "{police}"),
+    ("need", "not needed"),
+    ("against", "all of it"),
+    ("asked", "agrees"),
+    ("told", "told"),
+    ("review", "2026-12-20"),
 ];
 
 /// The kinds of viewers, in the order of the table's columns.

@@ -3,6 +3,8 @@
 mod attention;
 mod break_glass;
 mod break_glass_review;
+mod consent;
+mod disclosure;
 mod hand_over;
 mod invitation;
 mod involvement;
@@ -43,7 +45,13 @@ impl<'a> Scene<'a> {
     }
 
     pub async fn at(app: &'a TestApp, partnership: &str) -> Self {
-        let town = Town::new(app, partnership, Country::Se).await;
+        let scene = Self::bare(Town::new(app, partnership, Country::Se).await).await;
+        scene.town.share(scene.child).await;
+        scene
+    }
+
+    /// The same in a town of one's choice, and nobody has consented to anything.
+    pub async fn bare(town: Town<'a>) -> Self {
         let school = town.agency("school", Sector::School).await;
         let welfare = town.agency("welfare", Sector::SocialServices).await;
         let police = town.agency("police", Sector::Police).await;
@@ -53,7 +61,6 @@ impl<'a> Scene<'a> {
         let child = town.child("Alva", "Testsson").await;
         town.tie(child, &school, anna.practitioner.as_ref(), Exposure::Open).await;
         town.tie(child, &welfare, mikael.practitioner.as_ref(), Exposure::Open).await;
-        town.share(child).await;
         Self { town, child, school, police, anna, mikael, per }
     }
 

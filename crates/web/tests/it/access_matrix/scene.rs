@@ -113,6 +113,8 @@ pub async fn scene_on(app: TestApp) -> Scene {
     let (review, link) = duplicate(&town, &school, &social).await;
     let work = work(&town, &inside, &duty).await;
     let opening = opening(&town, child, &police).await;
+    let consent = consent(&town, child, &guardian, &school).await;
+    let disclosure = disclosure(&town, child, &inside, &police).await;
     let id = |who: &SignedIn| who.practitioner.as_ref().unwrap().id.to_string();
     let keys = app::api_key::Desk::of(&town.op(&feeder)).await.unwrap();
     app::api_key::add(&keys, "Journal", &"k".repeat(40)).await.unwrap();
@@ -122,6 +124,10 @@ pub async fn scene_on(app: TestApp) -> Scene {
     let values = vec![
         ("{local_rule}/{number}/off", "LOCAL-2/1/off".to_owned()),
         ("{local_rule}/{number}", "LOCAL-1/1".to_owned()),
+        ("{consent}", consent),
+        ("{disclosure}", disclosure),
+        ("{mother}", mother.to_string()),
+        ("{police}", police.id.to_string()),
         ("{opening}", opening),
         ("{api_key}", api_key.to_string()),
         ("{duty}", on_duty.id.to_string()),
@@ -224,6 +230,40 @@ async fn work(town: &Town<'_>, inside: &SignedIn, duty: &SignedIn) -> Vec<(&'sta
         ("{case}", case.to_string()),
         ("{task}", task.id.to_string()),
     ]
+}
+
+/// A consent that the guardian has given, and that stands.
+async fn consent(town: &Town<'_>, child: PersonId, guardian: &SignedIn, school: &Agency) -> String {
+    let new = app::consent::New {
+        whose: None,
+        purpose: domain::consent::Purpose::Plan,
+        words: String::new(),
+        parts: vec![domain::sharing::Part::Circle, domain::sharing::Part::Plan],
+        agencies: vec![school.id],
+        from: None,
+        to: None,
+    };
+    app::consent::give(&town.op(guardian), child, &new, "consent").await.unwrap().to_string()
+}
+
+/// A decision of the school not to share.
+async fn disclosure(town: &Town<'_>, child: PersonId, inside: &SignedIn, police: &Agency) -> String {
+    let op = town.op(inside);
+    let new = app::disclosure::New {
+        shares: false,
+        basis: String::new(),
+        parts: vec![domain::sharing::Part::Circle],
+        agencies: vec![police.id],
+        need: "not needed".to_owned(),
+        against: "all of it".to_owned(),
+        asked: domain::disclosure::Asked::Agrees,
+        told: domain::disclosure::Told::Told,
+        silent: String::new(),
+        from: None,
+        to: None,
+        review: op.today().tomorrow().ok(),
+    };
+    app::disclosure::decide(&op, child, None, &new, "disclosure").await.unwrap().to_string()
 }
 
 /// An opening in an emergency that is over and waits for its review.
