@@ -78,8 +78,8 @@ impl<'a> Family<'a> {
     }
 
     async fn says(&self, who: &SignedIn, said: Answer, once: &str) -> Result<(), app::AppError> {
-        let one = self.newest(who).await.consent;
-        answer(&self.scene.op(who), self.child(), one.id, one.version, said, once).await
+        let newest = self.newest(who).await.consent;
+        answer(&self.scene.op(who), self.child(), newest.id, newest.version, said, once).await
     }
 }
 
