@@ -87,6 +87,7 @@ export const places: Record<string, Record<string, Place>> = {
     'import-preview': '<preview>',
     receipt: '<receipt>',
     questions: '/questions',
+    'api-keys': '/api-keys',
   },
   data_steward: {
     reviews: '/reviews',
@@ -106,6 +107,9 @@ export const places: Record<string, Record<string, Place>> = {
     linking: '/admin/linking',
     'alert-rules': '/admin/alert-rules',
     'new-alert-rule': '/admin/alert-rules/new',
+    'local-rules': '/admin/local-rules',
+    'new-local-rule': '/admin/local-rules/new',
+    'local-rule-file': '/admin/local-rules/file',
     'new-agency': '/admin/agencies/new',
     'an-agency': '/admin/agencies > main a[href^="/admin/agencies/"]:not([href$="/new"])',
     operations: '/admin/operations',

@@ -50,7 +50,7 @@ pub const fn life(country: Country) -> &'static Life {
                 "Familjen ville tänka mer. Mindre räcker inte: utan kretsen vet ingen vem som gör vad.",
             ),
             no_disclosure: (
-                "Skolan klarar sin uppgift utan att veta mer.",
+                "De klarar sin uppgift utan att veta mer.",
                 "Barnets rätt till skydd väger tyngre än nyttan.",
             ),
         },
@@ -73,7 +73,7 @@ pub const fn life(country: Country) -> &'static Life {
                 "Familien ville tænke mere over det. Mindre er ikke nok: uden kredsen ved ingen, hvem der gør hvad.",
             ),
             no_disclosure: (
-                "Skolen kan løse sin opgave uden at vide mere.",
+                "De kan løse deres opgave uden at vide mere.",
                 "Barnets ret til beskyttelse vejer tungere end nytten.",
             ),
         },
@@ -93,7 +93,7 @@ pub const fn life(country: Country) -> &'static Life {
                 "Familien ville tenke mer på det. Mindre er ikke nok: uten kretsen vet ingen hvem som gjør hva.",
             ),
             no_disclosure: (
-                "Skolen klarer oppgaven sin uten å vite mer.",
+                "De klarer oppgaven sin uten å vite mer.",
                 "Barnets rett til vern veier tyngre enn nytten.",
             ),
         },

@@ -27,6 +27,7 @@ pub(crate) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (22, "break_glass", include_str!("../migrations/0022_break_glass.sql")),
     (23, "attachment", include_str!("../migrations/0023_attachment.sql")),
     (24, "local_rule", include_str!("../migrations/0024_local_rule.sql")),
+    (25, "consent", include_str!("../migrations/0025_consent.sql")),
     (27, "given_task", include_str!("../migrations/0027_given_task.sql")),
     (29, "staging", include_str!("../migrations/0029_staging.sql")),
     (30, "own_children", include_str!("../migrations/0030_own_children.sql")),

@@ -298,6 +298,10 @@ async fn signed_page(
     fields: Fields,
 ) -> Result<SignedPage, Failure> {
     let (one, _) = one(signed, id, consent).await?;
+    if is_family(signed) {
+        // The family answers itself: only who asks records what was signed.
+        return Err(signed.failure(AppError::NotFound));
+    }
     let shell = signed.shell("consent-title", Some(place(signed)));
     let givers = ui::consent::givers(shell.l, &one);
     Ok(SignedPage { shell, id, consent, version: one.consent.version, givers, fields })

@@ -1,5 +1,8 @@
 //! Who asks, about what: the people, the child, and what waits around it.
 
+mod consent;
+mod local_rules;
+
 use domain::agency::{Agency, Sector};
 use domain::coordinator::CoordinatorKind;
 use domain::country::Country;
@@ -9,6 +12,8 @@ use domain::involvement::Exposure;
 use store::{Batch, Sql, Value};
 use testkit::{Browser, SignedIn, TestApp, Town};
 
+use self::consent::{consent, disclosure};
+use self::local_rules::local_rules;
 use super::VIEWERS;
 use crate::people::{PASSWORD, account, cookie, sign_in};
 
@@ -232,40 +237,6 @@ async fn work(town: &Town<'_>, inside: &SignedIn, duty: &SignedIn) -> Vec<(&'sta
     ]
 }
 
-/// A consent that the guardian has given, and that stands.
-async fn consent(town: &Town<'_>, child: PersonId, guardian: &SignedIn, school: &Agency) -> String {
-    let new = app::consent::New {
-        whose: None,
-        purpose: domain::consent::Purpose::Plan,
-        words: String::new(),
-        parts: vec![domain::sharing::Part::Circle, domain::sharing::Part::Plan],
-        agencies: vec![school.id],
-        from: None,
-        to: None,
-    };
-    app::consent::give(&town.op(guardian), child, &new, "consent").await.unwrap().to_string()
-}
-
-/// A decision of the school not to share.
-async fn disclosure(town: &Town<'_>, child: PersonId, inside: &SignedIn, police: &Agency) -> String {
-    let op = town.op(inside);
-    let new = app::disclosure::New {
-        shares: false,
-        basis: String::new(),
-        parts: vec![domain::sharing::Part::Circle],
-        agencies: vec![police.id],
-        need: "not needed".to_owned(),
-        against: "all of it".to_owned(),
-        asked: domain::disclosure::Asked::Agrees,
-        told: domain::disclosure::Told::Told,
-        silent: String::new(),
-        from: None,
-        to: None,
-        review: op.today().tomorrow().ok(),
-    };
-    app::disclosure::decide(&op, child, None, &new, "disclosure").await.unwrap().to_string()
-}
-
 /// An opening in an emergency that is over and waits for its review.
 async fn opening(town: &Town<'_>, child: PersonId, police: &Agency) -> String {
     use app::break_glass::{Emergency, close, open};
@@ -309,34 +280,6 @@ async fn alert(town: &Town<'_>, admin: &SignedIn, inside: &SignedIn, child: Pers
     app::signal::note(&town.op(inside), child, &new, "9").await.unwrap();
     let rows = town.scope.peek(Sql::new("SELECT id FROM alert WHERE partnership = ?1")).await.unwrap();
     (id.to_string(), rows[0].text(0).unwrap())
-}
-
-/// Two rules of the partnership's own: a draft and one that is on.
-async fn local_rules(town: &Town<'_>, admin: &SignedIn) {
-    let desk = app::local_law::desk(&town.op(admin)).await.unwrap();
-    let day = jiff::civil::date(2026, 2, 1);
-    let wish = law::local::Wish {
-        id: String::new(),
-        title: "Hålla planmötet".to_owned(),
-        area: "SIP".to_owned(),
-        process: "SE-SIP".to_owned(),
-        starts: "kallelse".to_owned(),
-        trigger: "Kallelse".to_owned(),
-        leaves: true,
-        n: 3,
-        unit: law::rule::Unit::Weeks,
-        counting: law::rule::Counting::DayAfter,
-        moved: false,
-        responsible: "samordnaren".to_owned(),
-        decision: "Styrgruppen".to_owned(),
-        decided: day,
-        from: day,
-        to: None,
-    };
-    for once in ["l1", "l2"] {
-        app::local_law::wish(&desk, wish.clone(), once).await.unwrap();
-    }
-    app::local_law::switch(&desk, "LOCAL-2", 1, true, "l3").await.unwrap();
 }
 
 /// A possible duplicate that waits for an answer, and a link that can be undone.
