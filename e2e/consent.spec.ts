@@ -23,7 +23,7 @@ test('a guardian gives a consent, the other signs on paper, and one takes it bac
   await expect(guardian.locator('main')).toContainText('Inget är sparat än');
   await send(guardian, `${path}/consents/new`).click();
   await expect(said(guardian)).toBeVisible();
-  const mine = guardian.locator('main section').filter({ hasText: 'Mötet i december' });
+  const mine = guardian.locator('main article').filter({ hasText: 'Mötet i december' });
   await expect(mine).toHaveCount(1);
 
   // The practitioner records what the others have signed.
@@ -32,7 +32,7 @@ test('a guardian gives a consent, the other signs on paper, and one takes it bac
   const list = `${inside}/consents`;
   await worker.goto(list);
   await expectAccessible(worker);
-  const seen = worker.locator('main section').filter({ hasText: 'Mötet i december' });
+  const seen = worker.locator('main article').filter({ hasText: 'Mötet i december' });
   const signed = await seen.locator('a[href$="/signed"]').getAttribute('href');
   const paper = await seen.locator('a[href$="/paper"]').getAttribute('href');
   await worker.goto(signed ?? '');

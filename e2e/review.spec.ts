@@ -6,12 +6,16 @@ import { expect, test } from './support/test.ts';
 
 const question = /\/reviews\/[0-9a-f-]+$/;
 
-/** Opens the queue and begins. */
+/** Opens the queue and begins. A link that chance has drawn to be looked at again is said to be right on the way. */
 async function begin(page: Page): Promise<string> {
   await page.goto('/reviews');
   await page.locator('.k-page-head a.ds-button').click();
-  await expect(page).toHaveURL(question);
-  return page.url();
+  await expect(page).toHaveURL(/\/(reviews|links)\/[0-9a-f-]+$/);
+  if (question.test(page.url())) return page.url();
+  const link = new URL(page.url()).pathname;
+  await page.locator(`main form[action="${link}/right"] [type=submit]`).click();
+  await expect(said(page)).toBeVisible();
+  return begin(page);
 }
 
 /** How many wait, as the page says it: "14 kvar". */
