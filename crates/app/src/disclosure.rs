@@ -228,7 +228,7 @@ fn closing(batch: Batch, op: &Op, facts: &Facts, before: &Disclosure, stance: St
 
 /// The circle's practitioners are told, as far as they know the agency that decides. Nothing stands in "latest
 /// in the circle", which the family reads: whether it is told is a part of the decision.
-fn told(batch: Batch, op: &Op, facts: &Facts, kind: EventKind, stance: Stance) -> Batch {
+pub(crate) fn told(batch: Batch, op: &Op, facts: &Facts, kind: EventKind, stance: Stance) -> Batch {
     let news = act::news(op, facts.person, kind);
     match (stance, op.actor.agency) {
         (Stance::Named | Stance::Masked, agency) => {

@@ -183,7 +183,11 @@ pub async fn withdraw(op: &Op, person: PersonId, id: SharingId, once: &str) -> R
     let stance = act::stance(op, &facts).await?;
     let news = act::news(op, facts.person, EventKind::SharingWithdrawn);
     let batch = Batch::new(op.record(&permit, &["sharing"])).once(once, op.now);
-    let batch = act::announce(batch, op, &news, stance);
+    let batch = if store::disclosure::has_made(&op.scope, id).await? {
+        crate::disclosure::told(batch, op, &facts, EventKind::SharingWithdrawn, stance)
+    } else {
+        act::announce(batch, op, &news, stance)
+    };
     let batch = store::sharing::withdraw(batch, id, facts.person, op.actor.account, op.now);
     match op.scope.write(batch).await {
         Err(StoreError::Conflict(_)) => Err(AppError::Conflict(Message::new("sharing-not-there"))),

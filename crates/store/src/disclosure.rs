@@ -1,7 +1,7 @@
 //! Decisions to share, or not to share.
 
 use domain::disclosure::{Asked, Disclosure, Told, Weighing};
-use domain::id::{AccountId, AgencyId, DisclosureId, PartnershipId, PersonId, PractitionerId};
+use domain::id::{AccountId, AgencyId, DisclosureId, PartnershipId, PersonId, PractitionerId, SharingId};
 use domain::sharing::Part;
 use jiff::Timestamp;
 
@@ -106,6 +106,17 @@ pub fn add(
             remind
         ],
     )
+}
+
+/// Whether a decision has made that ground.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn has_made(scope: &Scope, ground: SharingId) -> Result<bool, StoreError> {
+    let row = scope
+        .one(sql!("SELECT 1 FROM disclosure WHERE partnership = ?1 AND id = ?2"), values![ground])
+        .await?;
+    Ok(row.is_some())
 }
 
 /// Ends a decision, and the ground that it has made, if it has; a conflict (`disclosure`) when it was changed

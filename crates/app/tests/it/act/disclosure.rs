@@ -3,10 +3,12 @@ use domain::agency::Sector;
 use domain::country::Country;
 use domain::disclosure::{Asked, State, Told};
 use domain::gate::Action;
+use domain::id::SharingId;
 use domain::involvement::Exposure;
 use domain::notice::EventKind;
 use domain::sharing::Part;
 use jiff::ToSpan;
+use store::Sql;
 use testkit::{SignedIn, Town, on_both};
 
 use super::{Scene, conflict, invalid};
@@ -88,6 +90,24 @@ async fn a_decision_opens_what_it_names_for_whom_it_names_until_it_ends() {
         let states: Vec<State> =
             list(&w.scene.op(&w.ida), child).await.unwrap().decisions.iter().map(|one| one.state).collect();
         assert_eq!(states, [State::Ended, State::Revised, State::Revised]);
+    })
+    .await;
+}
+
+/// Whether the family is told is a part of the decision: also when its ground is withdrawn on the child's page,
+/// the family reads nothing of it in "latest in the circle".
+#[tokio::test]
+async fn the_family_reads_nothing_of_a_decision_that_it_is_not_told_of() {
+    on_both(|app| async move {
+        let w = World::new(&app, Country::Se).await;
+        let quiet = New { told: Told::NotTold, silent: "danger".to_owned(), ..w.new_of("se-osl-25-12") };
+        let id = decide(&w.scene.op(&w.ida), w.scene.child, None, &quiet, "1").await.unwrap();
+        let mikael = w.scene.op(&w.scene.mikael);
+        app::sharing::withdraw(&mikael, w.scene.child, SharingId(id.0), "2").await.unwrap();
+        let events = Sql::new("SELECT COUNT(*) FROM circle_event WHERE partnership = ?1");
+        assert_eq!(w.scene.town.scope.peek(events).await.unwrap()[0].int(0).unwrap(), 0);
+        let seen = list(&w.scene.op(&w.ida), w.scene.child).await.unwrap();
+        assert_eq!(seen.decisions[0].state, State::Ended);
     })
     .await;
 }
